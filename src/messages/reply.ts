@@ -1,0 +1,99 @@
+import type { Direction, Locale } from '../language/locale.ts';
+
+/**
+ * The neutral form of everything the product says. The core composes replies; each face
+ * (Telegram, web) renders the same reply with its own means. Texts are already in the
+ * reader's locale and script. Nothing here is markup: faces build entities or DOM nodes.
+ */
+
+/** A run of text inside a block. */
+export type Inline =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'strong'; readonly text: string }
+  | { readonly type: 'link'; readonly text: string; readonly url: string };
+
+/** Why a note stands in a message; faces may choose a sign and a colour for it. */
+export type NoteTone = 'info' | 'warning' | 'uncertain' | 'unofficial' | 'converted' | 'urgent';
+
+/** Where a statement comes from, as shown under an answer. */
+export interface Citation {
+  readonly title: string;
+  readonly clause?: string;
+  readonly url?: string;
+  /** ISO date of the source. */
+  readonly date?: string;
+  /** The whole line in the reader's language: title, clause, date. */
+  readonly line: string;
+}
+
+export type Block =
+  | { readonly type: 'heading'; readonly text: string }
+  | { readonly type: 'paragraph'; readonly content: readonly Inline[] }
+  | {
+      readonly type: 'list';
+      readonly ordered: boolean;
+      readonly title?: string;
+      readonly items: readonly string[];
+    }
+  | {
+      /** Wording of an act. Folded in Telegram (expandable), `<details>` on the web. */
+      readonly type: 'quote';
+      readonly title: string;
+      readonly text: string;
+      readonly lang: Locale;
+      readonly dir: Direction;
+      /** false = our own unofficial translation or a converted script. */
+      readonly official: boolean;
+    }
+  | { readonly type: 'note'; readonly tone: NoteTone; readonly text: string }
+  | { readonly type: 'sources'; readonly title: string; readonly items: readonly Citation[] }
+  | {
+      readonly type: 'table';
+      readonly title: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
+    }
+  | {
+      /** A body with its contacts. Telegram adds copy buttons, the web `tel:` links. */
+      readonly type: 'contact';
+      readonly name: string;
+      readonly lines: readonly string[];
+      readonly phones: readonly string[];
+      readonly url?: string;
+      readonly map?: string;
+    };
+
+/** What pressing a button does. Travels as a short code (see `action.ts`), never as state. */
+export type Action =
+  | { readonly do: 'entry'; readonly id: string }
+  | { readonly do: 'clause'; readonly id: string }
+  | { readonly do: 'subject'; readonly id: string }
+  | { readonly do: 'document'; readonly id: string }
+  | { readonly do: 'topics' }
+  | { readonly do: 'topic'; readonly id: string }
+  | { readonly do: 'body'; readonly id: string }
+  | { readonly do: 'region'; readonly code: string; readonly subject?: string }
+  | { readonly do: 'guide'; readonly id: string }
+  | { readonly do: 'guide_step'; readonly guide: string; readonly step: string; readonly choice: string }
+  | { readonly do: 'clear_context' }
+  | { readonly do: 'human' }
+  | { readonly do: 'language'; readonly locale: Locale }
+  | { readonly do: 'feedback'; readonly answer: string; readonly helpful: boolean }
+  | { readonly do: 'feedback_reason'; readonly answer: string; readonly reason: FeedbackReason };
+
+export const feedbackReasons = ['wrong', 'unclear', 'incomplete', 'outdated', 'off_topic'] as const;
+export type FeedbackReason = (typeof feedbackReasons)[number];
+
+export type Button =
+  | { readonly label: string; readonly action: Action }
+  | { readonly label: string; readonly url: string }
+  | { readonly label: string; readonly copy: string };
+
+/** One message to a person. */
+export interface Reply {
+  readonly locale: Locale;
+  readonly dir: Direction;
+  readonly blocks: readonly Block[];
+  /** Rows of buttons. */
+  readonly buttons: readonly (readonly Button[])[];
+}
