@@ -1,0 +1,103 @@
+import { isLocale } from '../language/locale.ts';
+import { type Action, feedbackReasons } from './reply.ts';
+
+/**
+ * The short code of an action, for Telegram callback data (at most 64 bytes) and web forms.
+ * Form: version, verb, arguments, joined by `:`. Ids only, never state: codes outlive
+ * deployments in old messages, so a code of another version decodes to `null` and the face says the button is old.
+ */
+const version = '1';
+
+/** Telegram's limit for callback data, in bytes. */
+export const maxActionBytes = 64;
+
+/** The code of an action. Throws if it would not fit: ids are checked when content is loaded. */
+export function encodeAction(action: Action): string {
+  const code = [version, ...parts(action)].join(':');
+  if (Buffer.byteLength(code) > maxActionBytes) {
+    throw new RangeError(
+      `action code is ${Buffer.byteLength(code)} bytes, ${maxActionBytes} are allowed: ${code}`,
+    );
+  }
+  return code;
+}
+
+function parts(action: Action): string[] {
+  switch (action.do) {
+    case 'entry':
+      return ['e', action.id];
+    case 'clause':
+      return ['c', action.id];
+    case 'subject':
+      return ['s', action.id];
+    case 'document':
+      return ['d', action.id];
+    case 'topics':
+      return ['tt'];
+    case 'topic':
+      return ['t', action.id];
+    case 'body':
+      return ['b', action.id];
+    case 'region':
+      return action.subject === undefined ? ['r', action.code] : ['r', action.code, action.subject];
+    case 'guide':
+      return ['g', action.id];
+    case 'guide_step':
+      return ['gs', action.guide, action.step, action.choice];
+    case 'clear_context':
+      return ['x'];
+    case 'human':
+      return ['h'];
+    case 'language':
+      return ['l', action.locale];
+    case 'feedback':
+      return ['f', action.answer, action.helpful ? '1' : '0'];
+    case 'feedback_reason':
+      return ['fr', action.answer, action.reason];
+  }
+}
+
+/** The action behind a code, or `null` when the code is forged, broken or of another version. */
+export function decodeAction(code: string): Action | null {
+  if (code.length > maxActionBytes) return null;
+  const [codeVersion, verb, a, b, c] = code.split(':');
+  if (codeVersion !== version) return null;
+  const id = (value: string | undefined): value is string => value !== undefined && /^[\w.-]+$/.test(value);
+  switch (verb) {
+    case 'e':
+      return id(a) ? { do: 'entry', id: a } : null;
+    case 'c':
+      return id(a) ? { do: 'clause', id: a } : null;
+    case 's':
+      return id(a) ? { do: 'subject', id: a } : null;
+    case 'd':
+      return id(a) ? { do: 'document', id: a } : null;
+    case 'tt':
+      return { do: 'topics' };
+    case 't':
+      return id(a) ? { do: 'topic', id: a } : null;
+    case 'b':
+      return id(a) ? { do: 'body', id: a } : null;
+    case 'r':
+      if (!id(a)) return null;
+      return id(b) ? { do: 'region', code: a, subject: b } : { do: 'region', code: a };
+    case 'g':
+      return id(a) ? { do: 'guide', id: a } : null;
+    case 'gs':
+      return id(a) && id(b) && id(c) ? { do: 'guide_step', guide: a, step: b, choice: c } : null;
+    case 'x':
+      return { do: 'clear_context' };
+    case 'h':
+      return { do: 'human' };
+    case 'l':
+      return isLocale(a) ? { do: 'language', locale: a } : null;
+    case 'f':
+      return id(a) && (b === '0' || b === '1') ? { do: 'feedback', answer: a, helpful: b === '1' } : null;
+    case 'fr': {
+      const reason = feedbackReasons.find((known) => known === b);
+      return id(a) && reason !== undefined ? { do: 'feedback_reason', answer: a, reason } : null;
+    }
+    default:
+      return null;
+  }
+}
