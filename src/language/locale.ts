@@ -45,3 +45,17 @@ export function directionOf(locale: Locale): Direction {
 export function isLocale(value: unknown): value is Locale {
   return typeof value === 'string' && (locales as readonly string[]).includes(value);
 }
+
+/** A locale's name for itself: how it is offered in a list of languages, whatever the reader's own. */
+export function autonym(locale: Locale): string {
+  switch (locale) {
+    case 'kk':
+      return 'Қазақша';
+    case 'kk-Arab':
+      return 'قازاقشا';
+    case 'kk-Latn':
+      return 'Qazaqşa';
+    case 'ru':
+      return 'Русский';
+  }
+}

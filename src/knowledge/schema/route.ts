@@ -17,8 +17,8 @@ export const Route = z.strictObject({
   /** Emergency numbers first, before anything else. */
   crisis: z.boolean().default(false),
   /**
-   * Phrases that decide by themselves: all words of a phrase stand in the message, near each other, in any
-   * form. `!word` = must not stand in the message.
+   * Phrases that decide by themselves: the words of a phrase stand in the message in this order, in any
+   * form, at most three other words between two of them. `=a b`: no word between.
    */
   triggers: Phrases.default({ kk: [], ru: [] }),
   /** Whole messages as people write them; compared like the wordings of entries. */

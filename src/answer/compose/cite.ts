@@ -1,0 +1,81 @@
+import type { RuleDocument, RulePart } from '../../knowledge/schema/rules.ts';
+import type { Source, SourceRef } from '../../knowledge/schema/source.ts';
+import type { Block, Citation } from '../../messages/reply.ts';
+import type { Speaker } from '../../messages/speaker.ts';
+import type { AnswerSource } from '../outcome.ts';
+
+/** A source as shown to the reader, and as seen from outside. */
+export interface Cited {
+  readonly citation: Citation;
+  readonly source: AnswerSource;
+}
+
+/** Cites an act or page of `content/sources/`; the reference's own URL and date win over the source's. */
+export function citeSource(reference: SourceRef, source: Source, speaker: Speaker): Cited {
+  const date = reference.date ?? source.date ?? source.adopted;
+  return cited(speaker, {
+    title: speaker.say(source.title),
+    clause: reference.clause === undefined ? undefined : speaker.convert(reference.clause),
+    url: reference.url ?? source.url,
+    date,
+    officialLanguage: source.official_language,
+  });
+}
+
+/** Cites a clause of a rule text: «title», clause N (decision of …, No. …, date). */
+export function citeClause(document: RuleDocument, part: RulePart | undefined, speaker: Speaker): Cited {
+  return cited(speaker, {
+    title: `${speaker.say(document.title)} (${speaker.say(document.adopted_by)}, № ${document.number})`,
+    clause: part?.id === undefined ? undefined : clauseName(part, speaker),
+    url: document.url,
+    date: document.date,
+    officialLanguage: document.official_language,
+  });
+}
+
+/** How a clause is called in a sentence: «7-тармақ», «подпункт 2) пункта 2». */
+export function clauseName(part: Pick<RulePart, 'id' | 'kind'>, speaker: Speaker): string {
+  const id = part.id ?? '';
+  if (part.kind === 'finding') return speaker.t('answer.finding');
+  const [first = '', second] = id.split('.');
+  if (first === 'decision') return speaker.t('answer.decision_point', { number: second ?? '' });
+  if (second !== undefined) return speaker.t('answer.definition_number', { clause: first, number: second });
+  return speaker.t('answer.clause_number', { number: first });
+}
+
+/** The block that names the sources under an answer; doubles (same line) are shown once. */
+export function sourcesBlock(citeds: readonly Cited[], speaker: Speaker): Block {
+  const seen = new Set<string>();
+  const items = citeds
+    .map(({ citation }) => citation)
+    .filter(({ line }) => !seen.has(line) && seen.add(line) !== undefined);
+  return { type: 'sources', title: speaker.t('answer.sources'), items };
+}
+
+function cited(
+  speaker: Speaker,
+  parts: {
+    title: string;
+    clause: string | undefined;
+    url: string | undefined;
+    date: string | undefined;
+    officialLanguage: string;
+  },
+): Cited {
+  const line = [
+    parts.title,
+    parts.clause,
+    parts.date === undefined ? speaker.t('answer.no_date') : speaker.date(parts.date),
+  ]
+    .filter((piece) => piece !== undefined)
+    .join(', ');
+  const optional = {
+    ...(parts.clause === undefined ? {} : { clause: parts.clause }),
+    ...(parts.url === undefined ? {} : { url: parts.url }),
+    ...(parts.date === undefined ? {} : { date: parts.date }),
+  };
+  return {
+    citation: { title: parts.title, line, ...optional },
+    source: { title: parts.title, official_language: parts.officialLanguage, ...optional },
+  };
+}

@@ -1,0 +1,41 @@
+import type { FaqEntry } from '../knowledge/schema/faq.ts';
+import type { Route } from '../knowledge/schema/route.ts';
+import type { RuleSubject } from '../knowledge/schema/rules.ts';
+import type { Candidate } from '../search/candidate.ts';
+import type { SubjectScope } from './compose/subject.ts';
+
+/** What the pipeline has decided to say, and why. */
+export type Decision =
+  /** Nothing to search for: no letters in the message. */
+  | { readonly type: 'empty'; readonly route: Route | undefined }
+  /** Not a question for our content. `by`: a phrase that decides by itself, a likeness to examples, single words. */
+  | {
+      readonly type: 'route';
+      readonly route: Route;
+      readonly by: 'trigger' | 'likeness' | 'words';
+      readonly confidence: number;
+    }
+  | { readonly type: 'entry'; readonly entry: FaqEntry; readonly confidence: number }
+  | {
+      readonly type: 'subject';
+      readonly subject: RuleSubject;
+      readonly scope: SubjectScope;
+      readonly confidence: number;
+    }
+  /** Several answers are about as likely: the person chooses. */
+  | {
+      readonly type: 'clarify';
+      readonly options: readonly Candidate[];
+      readonly confidence: number;
+      readonly reason: string;
+    }
+  /** A place name that several regions share. */
+  | {
+      readonly type: 'clarify_place';
+      readonly place: string;
+      readonly regions: readonly string[];
+      readonly options: readonly Candidate[];
+      readonly confidence: number;
+    }
+  /** Nothing good enough; `near` are offered, not told. */
+  | { readonly type: 'none'; readonly near: readonly Candidate[]; readonly confidence: number };

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const probability = z.number().min(0).max(1);
+
+/** When to answer, ask back or say "not known" (`content/policy/decision.yaml`). */
+export const DecisionPolicy = z.strictObject({
+  /** Characters of a question that are read; the rest is cut and the person told. */
+  max_characters: z.int().positive(),
+  /**
+   * Confidence that the best candidate is what was asked: logistic in its score, its lead over
+   * the second, the share of the question it covers, and the share of known words. Calibrated by `npm run tune`.
+   */
+  confidence: z.strictObject({
+    intercept: z.number(),
+    score: z.number(),
+    lead: z.number(),
+    coverage: z.number(),
+    known: z.number(),
+  }),
+  /** At least this sure to answer. */
+  answer_from: probability,
+  /** At least this sure to ask back with the nearest candidates; below, they are only offered. */
+  clarify_from: probability,
+  /** At least this sure to offer near entries with "not known". */
+  offer_from: probability,
+  /** How sure a route known only by likeness must be. */
+  route_from: probability,
+  /** Confidence in our content below which single out-of-scope words decide. */
+  words_below: probability,
+  /** Follow-up: at most so many words of its own weight; share of the earlier question's words mixed in. */
+  follow_up: z.strictObject({ max_words: z.int().positive() }),
+  /** How many candidates are named in `choices`. */
+  choices: z.int().positive(),
+});
+export type DecisionPolicy = z.infer<typeof DecisionPolicy>;

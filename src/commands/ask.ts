@@ -1,0 +1,56 @@
+/**
+ * `npm run --silent ask -- "сұрақ"`: one question on the terminal, answered as the bot would.
+ * `--json`: one JSON object. `--jsonl`: reads `{"id","text"}` lines and writes one object a line, same order.
+ */
+import { createInterface } from 'node:readline';
+import type { Answer } from '../answer/outcome.ts';
+import { createCore } from '../core.ts';
+
+const args = process.argv.slice(2);
+const flags = new Set(args.filter((arg) => arg.startsWith('--')));
+const text = args.filter((arg) => !arg.startsWith('--')).join(' ');
+
+if (flags.has('--help') || (text === '' && !flags.has('--jsonl'))) {
+  process.stderr.write('usage: npm run --silent ask -- "question" [--json] [--explain] | --jsonl < lines\n');
+  process.exit(flags.has('--help') ? 0 : 2);
+}
+
+const { answerer, explain } = createCore();
+
+if (flags.has('--jsonl')) {
+  let number = 0;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    process.stdout.write(`${JSON.stringify(answerLine(line, number))}\n`);
+  }
+} else if (flags.has('--explain')) {
+  process.stdout.write(`${explain(text)}\n`);
+} else {
+  const answer = answerer.ask({ text });
+  process.stdout.write(flags.has('--json') ? `${JSON.stringify(outside(answer))}\n` : `${answer.answer}\n`);
+}
+
+/** The answer as the contract shows it: without the reply's blocks and the conversation's context. */
+function outside({ reply: _reply, context: _context, ...answer }: Answer): Omit<Answer, 'reply' | 'context'> {
+  return answer;
+}
+
+function answerLine(line: string, number: number): object {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(line);
+  } catch {
+    return { error: `line ${number} is not JSON` };
+  }
+  if (
+    typeof parsed !== 'object' ||
+    parsed === null ||
+    !('text' in parsed) ||
+    typeof parsed.text !== 'string'
+  ) {
+    return { error: `line ${number} has no "text"` };
+  }
+  const id = 'id' in parsed ? { id: parsed.id } : {};
+  return { ...id, ...outside(answerer.ask({ text: parsed.text })) };
+}

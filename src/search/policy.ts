@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const weight = z.number().nonnegative();
+
+/** Ranking and decision weights (`content/policy/ranking.yaml`), tuned by `npm run tune`, not by hand. */
+export const RankingPolicy = z.strictObject({
+  /** How alike two words count, by the key they share. Same stem = 1. */
+  word: z.strictObject({
+    /** Same first five letters of the script-neutral key (қоныс / қоныстану). */
+    first_five: weight.max(1),
+    /** One or two letters apart: a typing error. */
+    typo: weight.max(1),
+    /** Weight, among the query's words, of a word the index has never seen. */
+    unknown_idf: weight,
+  }),
+  /** What each way of matching contributes to a candidate's score. */
+  score: z.strictObject({
+    /** Nearest wording: share of the query's weight it covers … */
+    query_coverage: weight,
+    /** … and share of the wording's weight the query covers. */
+    wording_coverage: weight,
+    /** Further near wordings of the same candidate vote for it. */
+    votes: weight,
+    /** Words seen in all wordings of the candidate together (naive Bayes). */
+    bayes: weight,
+    /** Match in the answer's own text (BM25). */
+    body: weight,
+    /** The candidate the conversation is about, for follow-up questions. */
+    context: weight,
+    /** A region the candidate is about is named in the question. */
+    place: weight,
+    authority: weight,
+  }),
+  /** How many documents MiniSearch hands over to be compared word by word. */
+  recall: z.int().positive(),
+  /** Weights by type of the best source, 0..1. */
+  authority: z.record(z.string(), weight),
+});
+export type RankingPolicy = z.infer<typeof RankingPolicy>;

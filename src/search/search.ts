@@ -1,0 +1,225 @@
+import MiniSearch from 'minisearch';
+import type { Language } from '../language/locale.ts';
+import { createBayes } from './bayes.ts';
+import type { Candidate } from './candidate.ts';
+import type { RankingPolicy } from './policy.ts';
+import { analyseWordings, compareWording, type Wording, weighWords } from './wordings.ts';
+import type { Word, WordAnalysis } from './words.ts';
+
+/** Typed keys (stem, first five, 4-grams) of a text, as the index stores them and as a query asks for them. */
+export interface TermAnalysis {
+  indexTerms(text: string, language: Language): readonly string[];
+  queryTerms(text: string): readonly { readonly term: string; readonly boost: number }[];
+}
+
+/** What a search is told beside the question's text. */
+export interface SearchQuery {
+  readonly text: string;
+  /** Candidates the conversation is about. */
+  readonly near?: readonly string[];
+  /** Candidates about a place that the question names. */
+  readonly aboutPlace?: readonly string[];
+}
+
+/** How one candidate came by its score: shown by `explain`. */
+export interface Features {
+  readonly query_coverage: number;
+  readonly wording_coverage: number;
+  readonly votes: number;
+  readonly bayes: number;
+  readonly body: number;
+  readonly context: number;
+  readonly place: number;
+  readonly authority: number;
+}
+
+export interface Hit {
+  readonly candidate: Candidate;
+  readonly score: number;
+  readonly features: Features;
+  /** The nearest wording. */
+  readonly nearest: string;
+}
+
+/** Candidates for a question, best first. */
+export interface Ranking {
+  readonly hits: readonly Hit[];
+  readonly words: readonly Word[];
+  /** Share of the question's words (by weight) that the index has ever seen. */
+  readonly known: number;
+}
+
+export interface Search {
+  rank(query: SearchQuery): Ranking;
+}
+
+export interface SearchParts {
+  readonly candidates: readonly Candidate[];
+  readonly words: WordAnalysis;
+  readonly terms: TermAnalysis;
+  readonly policy: RankingPolicy;
+}
+
+interface IndexedDocument {
+  readonly id: number;
+  readonly terms: string;
+}
+
+/**
+ * Search over everything that can be an answer. One MiniSearch index (BM25 over typed keys, both languages)
+ * recalls wordings and answer texts; the recalled wordings are then compared with the question word by word, and
+ * each candidate is scored by its nearest wording, the votes of its others, its pooled words and its text.
+ * Wordings are indexed one by one: joined into one document, an entry with many wordings lost to
+ * one with few by BM25's length normalisation.
+ */
+export function createSearch({ candidates, words, terms, policy }: SearchParts): Search {
+  const wordings = analyseWordings(candidates, words);
+  const weights = weighWords(wordings, candidates.length, policy.word.unknown_idf);
+  const bayes = createBayes(
+    candidates.map((candidate, index) => ({
+      id: candidate.id,
+      texts: wordings
+        .filter((wording) => wording.candidate === index)
+        .map((wording) => wording.words.flatMap((word) => word.stems)),
+    })),
+  );
+  const index = new MiniSearch<IndexedDocument>({
+    fields: ['terms'],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term,
+  });
+  const bodies = candidates.flatMap((candidate, at) =>
+    (['kk', 'ru'] as const).map((language) => ({ candidate: at, text: candidate.body[language], language })),
+  );
+  index.addAll([
+    ...wordings.map((wording, id) => ({
+      id,
+      terms: terms.indexTerms(wording.text, wording.language).join(' '),
+    })),
+    ...bodies.map((body, at) => ({
+      id: wordings.length + at,
+      terms: terms.indexTerms(body.text, body.language).join(' '),
+    })),
+  ]);
+
+  const indexById = new Map(candidates.map((candidate, at) => [candidate.id, at]));
+  const vocabulary = new Set(
+    wordings.flatMap((wording) => wording.words.flatMap((word) => [word.loose, ...word.stems])),
+  );
+
+  return {
+    rank({ text, near = [], aboutPlace = [] }) {
+      const queryWords = words.ofQuery(text);
+      const recalled = recall(text);
+      const believed = bayes.score(queryWords.flatMap((word) => word.stems));
+      const scores = new Map<number, Scores>();
+      for (const wording of recalled.wordings) {
+        const coverage = compareWording(queryWords, wording.words, weights, policy.word);
+        const match =
+          policy.score.query_coverage * coverage.query + policy.score.wording_coverage * coverage.wording;
+        addWording(scores, wording, match, coverage);
+      }
+      for (const [candidate, strength] of recalled.bodies) scoresOf(scores, candidate).body = strength;
+      for (const id of believed.keys()) scoresOf(scores, indexById.get(id) ?? -1);
+      const hits = [...scores]
+        .flatMap(([at, found]) => {
+          const candidate = candidates[at];
+          return candidate === undefined ? [] : [hit(candidate, found)];
+        })
+        .sort((a, b) => b.score - a.score || a.candidate.id.localeCompare(b.candidate.id));
+      return { hits, words: queryWords, known: knownShare(queryWords) };
+
+      function hit(candidate: Candidate, found: Scores): Hit {
+        const features: Features = {
+          query_coverage: found.coverage.query,
+          wording_coverage: found.coverage.wording,
+          votes: votes(found.matches),
+          bayes: believed.get(candidate.id) ?? 0,
+          body: found.body,
+          context: near.includes(candidate.id) ? 1 : 0,
+          place: aboutPlace.includes(candidate.id) ? 1 : 0,
+          authority: candidate.authority,
+        };
+        const score = (Object.keys(features) as (keyof Features)[]).reduce(
+          (sum, name) => sum + policy.score[name] * features[name],
+          0,
+        );
+        return { candidate, score, features, nearest: found.nearest };
+      }
+    },
+  };
+
+  function recall(text: string): { wordings: Wording[]; bodies: Map<number, number> } {
+    const boosts = new Map<string, number>();
+    for (const { term, boost } of terms.queryTerms(text))
+      boosts.set(term, Math.max(boosts.get(term) ?? 0, boost));
+    const results =
+      boosts.size === 0
+        ? []
+        : index.search([...boosts.keys()].join(' '), { boostTerm: (term) => boosts.get(term) ?? 1 });
+    const found: Wording[] = [];
+    const bodyScores = new Map<number, number>();
+    let bestBody = 0;
+    for (const result of results) {
+      const wording = wordings[result.id];
+      if (wording !== undefined) {
+        if (found.length < policy.recall) found.push(wording);
+        continue;
+      }
+      const body = bodies[result.id - wordings.length];
+      if (body === undefined) continue;
+      bestBody = Math.max(bestBody, result.score);
+      bodyScores.set(body.candidate, Math.max(bodyScores.get(body.candidate) ?? 0, result.score));
+    }
+    for (const [candidate, score] of bodyScores) bodyScores.set(candidate, score / bestBody);
+    return { wordings: found, bodies: bodyScores };
+  }
+
+  function knownShare(queryWords: readonly Word[]): number {
+    let known = 0;
+    let total = 0;
+    for (const word of queryWords) {
+      const weight = weights.of(word);
+      total += weight;
+      if (vocabulary.has(word.loose) || word.stems.some((stem) => vocabulary.has(stem))) known += weight;
+    }
+    return total === 0 ? 0 : known / total;
+  }
+}
+
+interface Scores {
+  match: number;
+  coverage: { query: number; wording: number };
+  matches: number[];
+  body: number;
+  nearest: string;
+}
+
+function scoresOf(scores: Map<number, Scores>, candidate: number): Scores {
+  const known = scores.get(candidate);
+  if (known !== undefined) return known;
+  const fresh: Scores = { match: 0, coverage: { query: 0, wording: 0 }, matches: [], body: 0, nearest: '' };
+  scores.set(candidate, fresh);
+  return fresh;
+}
+
+function addWording(
+  scores: Map<number, Scores>,
+  wording: Wording,
+  match: number,
+  coverage: { query: number; wording: number },
+): void {
+  const found = scoresOf(scores, wording.candidate);
+  found.matches.push(match);
+  if (match > found.match) {
+    found.match = match;
+    found.coverage = coverage;
+    found.nearest = wording.text;
+  }
+}
+
+/** Votes of a candidate's further wordings: the mean of its second to fourth nearest. */
+function votes(matches: readonly number[]): number {
+  const further = [...matches].sort((a, b) => b - a).slice(1, 4);
+  return further.length === 0 ? 0 : further.reduce((sum, match) => sum + match, 0) / 3;
+}

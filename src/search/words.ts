@@ -1,0 +1,64 @@
+import type { Language } from '../language/locale.ts';
+
+/** One word of a query or of a wording, with the keys it is compared by. All keys are script-neutral. */
+export interface Word {
+  readonly surface: string;
+  /** Skeletons of its stems: one for text of a known language, more for a query that could be either. */
+  readonly stems: readonly string[];
+  /** Skeleton of the whole word. */
+  readonly loose: string;
+}
+
+/** Cuts a text into words with their keys. */
+export interface WordAnalysis {
+  /** Words of indexed text, whose language is known. */
+  ofText(text: string, language: Language): readonly Word[];
+  /** Words of a question: any spelling, either language. */
+  ofQuery(text: string): readonly Word[];
+}
+
+/**
+ * How alike two words are, 0..1: 1 for a shared stem or skeleton; `firstFive` when the skeletons start alike
+ * (derivations: қоныс, қоныстану); `typo` when they are a letter or two apart.
+ */
+export function wordSimilarity(a: Word, b: Word, weights: { first_five: number; typo: number }): number {
+  if (a.loose === b.loose) return 1;
+  for (const stem of a.stems) if (b.stems.includes(stem)) return 1;
+  const shorter = Math.min(a.loose.length, b.loose.length);
+  if (shorter >= 5 && a.loose.slice(0, 5) === b.loose.slice(0, 5)) return weights.first_five;
+  if (shorter >= 5 && withinEdits(a.loose, b.loose, shorter >= 8 ? 2 : 1)) return weights.typo;
+  for (const left of a.stems) {
+    for (const right of b.stems) {
+      if (Math.min(left.length, right.length) >= 5 && withinEdits(left, right, 1)) return weights.typo;
+    }
+  }
+  return 0;
+}
+
+/** Whether two words are at most `limit` edits apart (insert, delete, replace, swap of neighbours). */
+export function withinEdits(a: string, b: string, limit: number): boolean {
+  if (Math.abs(a.length - b.length) > limit) return false;
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(
+        (previous[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (previous[j - 1] ?? 0) + (same ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (beforePrevious[j - 2] ?? 0) + 1);
+      }
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return false;
+    beforePrevious = previous;
+    previous = row;
+  }
+  return (previous[b.length] ?? limit + 1) <= limit;
+}
