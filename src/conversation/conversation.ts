@@ -1,0 +1,62 @@
+import type { OutcomeKind } from '../answer/outcome.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Action, Reply } from '../messages/reply.ts';
+
+/** Who is talking: the channel and the channel's own id of them. Never logged. */
+export interface PersonRef {
+  readonly channel: 'telegram' | 'web';
+  readonly id: string;
+}
+
+/** Commands both faces offer. The web shows them as buttons, Telegram as `/commands`. */
+export const commands = [
+  'start',
+  'help',
+  'topics',
+  'guide',
+  'contacts',
+  'language',
+  'reminders',
+  'subscriptions',
+  'ask_human',
+  'privacy',
+  'delete_me',
+  'cancel',
+] as const;
+export type Command = (typeof commands)[number];
+
+/** What a face is to show after a person did something. */
+export interface Turn {
+  readonly replies: readonly Reply[];
+  /** The face should replace the message whose button was pressed instead of sending a new one. */
+  readonly replace: boolean;
+  /** Short words for a button press that needs no message (Telegram's callback toast, the web's status line). */
+  readonly notice?: string;
+  /** The locale the person's interface is in after this turn. */
+  readonly locale: Locale;
+  /** Outcome of a question, for metrics. */
+  readonly outcome?: OutcomeKind;
+}
+
+/**
+ * A person's dealings with the product, the same on every face: questions, buttons and commands in, replies out.
+ * Keeps the person's locale, region and last topic; stores each question's outcome with personal numbers masked.
+ * A face only reads its channel's input and renders replies.
+ */
+export interface Conversation {
+  /** Free text: always a question, unless a guide is waiting for a typed answer. */
+  ask(person: PersonRef, text: string, hint?: LocaleHint): Promise<Turn>;
+  /** A button. An action that no longer exists gets the "old button" reply. */
+  press(person: PersonRef, action: Action, hint?: LocaleHint): Promise<Turn>;
+  /** A command; `payload` is what followed it (`/start kandas.documents`: an entry, topic, document or guide to open). */
+  command(person: PersonRef, command: Command, payload?: string, hint?: LocaleHint): Promise<Turn>;
+  /** Something that is not text (photo, voice, sticker). */
+  notText(person: PersonRef, hint?: LocaleHint): Promise<Turn>;
+  /** The person's interface locale. */
+  localeOf(person: PersonRef, hint?: LocaleHint): Promise<Locale>;
+}
+
+/** What the channel tells of a newcomer's language (Telegram's `language_code`, the browser's `Accept-Language`). */
+export interface LocaleHint {
+  readonly locale?: Locale;
+}
