@@ -1,0 +1,126 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/**
+ * The tables as queries see them, the same on SQLite and PostgreSQL. Moments are milliseconds since 1970
+ * (UTC), flags 0 or 1, JSON is text. A column named `person_id` or `external_id` holds a person: a test
+ * checks that every table with one is covered by `personal.ts`.
+ */
+export interface Tables {
+  people: PeopleTable;
+  sessions: SessionsTable;
+  contexts: ContextsTable;
+  questions: QuestionsTable;
+  conversations: ConversationsTable;
+  inbox: InboxTable;
+  leases: LeasesTable;
+  audit: AuditTable;
+  staff: StaffTable;
+  limits: LimitsTable;
+}
+
+export interface PeopleTable {
+  id: string;
+  channel: string;
+  external_id: string;
+  locale: string | null;
+  script: string | null;
+  region: string | null;
+  country: string | null;
+  /** JSON list of the preferences the person chose, as opposed to those that were noticed. */
+  chosen: string;
+  created_at: number;
+  last_seen_at: number;
+  blocked_at: number | null;
+}
+
+export interface SessionsTable {
+  token_hash: string;
+  person_id: string;
+  created_at: number;
+  expires_at: number;
+}
+
+export interface ContextsTable {
+  person_id: string;
+  context: string;
+  updated_at: number;
+}
+
+export interface QuestionsTable {
+  id: string;
+  person_id: string | null;
+  channel: string;
+  text: string;
+  language: string;
+  script: string;
+  kind: string;
+  reason: string;
+  entry: string | null;
+  confidence: number;
+  took_ms: number;
+  content_version: string;
+  asked_at: number;
+  helpful: number | null;
+  feedback_reason: string | null;
+}
+
+export interface ConversationsTable {
+  channel: string;
+  key: string;
+  external_id: string | null;
+  value: string;
+  revision: number;
+  updated_at: number;
+}
+
+export interface InboxTable {
+  seq: Generated<number>;
+  channel: string;
+  update_id: string;
+  /** Order within a chat. */
+  position: number;
+  chat: string | null;
+  external_id: string | null;
+  payload: string;
+  state: string;
+  owner: string | null;
+  lease_until: number | null;
+  /** Not before this moment; set after a failed try. */
+  due_at: number;
+  attempts: ColumnType<number, number | undefined, number>;
+  reason: string | null;
+  received_at: number;
+  finished_at: number | null;
+}
+
+export interface LeasesTable {
+  name: string;
+  owner: string;
+  until: number;
+  /** Rises with every change of owner: a sender that slept through its lease can be told from the new one. */
+  term: number;
+}
+
+export interface AuditTable {
+  seq: Generated<number>;
+  at: number;
+  channel: string;
+  external_id: string | null;
+  action: string;
+  target: string | null;
+  details: string;
+}
+
+export interface StaffTable {
+  channel: string;
+  external_id: string;
+  role: string;
+  added_at: number;
+}
+
+export interface LimitsTable {
+  key: string;
+  window_start: number;
+  used: number;
+  external_id: string | null;
+}

@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely';
+import type { Dialect } from '../database/dialect.ts';
+import * as first from './0001-first.ts';
+
+/**
+ * One change of the schema. It must leave the tables usable for the version before it (add, never rename
+ * or drop in the same release), because replicas are replaced one after another.
+ */
+export interface Migration {
+  readonly name: string;
+  up(db: Kysely<unknown>, dialect: Dialect): Promise<void>;
+}
+
+/** In order. Names never change once released: the database remembers them. */
+export const migrations: readonly Migration[] = [{ name: '0001-first', up: first.up }];

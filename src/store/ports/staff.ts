@@ -1,0 +1,21 @@
+import type { Channel } from './people.ts';
+
+/** What staff may do. `administrator` may everything, `announcer` announcements, `editor` questions and content, `operator` the desk. */
+export const staffRoles = ['administrator', 'announcer', 'editor', 'operator'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+export interface StaffMember {
+  readonly channel: Channel;
+  readonly externalId: string;
+  readonly role: StaffRole;
+  readonly addedAt: Date;
+}
+
+/** Who is staff, by the id of their channel: they may be named before they ever wrote. */
+export interface Staff {
+  /** Adds a member or changes their role. */
+  set(channel: Channel, externalId: string, role: StaffRole): Promise<void>;
+  remove(channel: Channel, externalId: string): Promise<boolean>;
+  roleOf(channel: Channel, externalId: string): Promise<StaffRole | null>;
+  list(): Promise<readonly StaffMember[]>;
+}

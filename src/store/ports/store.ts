@@ -1,0 +1,34 @@
+import type { Dialect } from '../database/dialect.ts';
+import type { Audit } from './audit.ts';
+import type { Contexts } from './contexts.ts';
+import type { Conversations } from './conversations.ts';
+import type { Inbox } from './inbox.ts';
+import type { Leases } from './leases.ts';
+import type { Limits } from './limits.ts';
+import type { People } from './people.ts';
+import type { Questions } from './questions.ts';
+import type { Sessions } from './sessions.ts';
+import type { Staff } from './staff.ts';
+
+/** Everything that outlives a process. One port a subject. */
+export interface Store {
+  readonly dialect: Dialect;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly contexts: Contexts;
+  readonly questions: Questions;
+  readonly conversations: Conversations;
+  readonly inbox: Inbox;
+  readonly leases: Leases;
+  readonly audit: Audit;
+  readonly staff: Staff;
+  readonly limits: Limits;
+  /** Deletes everything about a person, at once and all or nothing; returns rows deleted or wiped by table. */
+  deleteEverything(personId: string): Promise<Readonly<Record<string, number>>>;
+  /** Everything stored about a person, by table, for themselves to read; `null` = no such person. */
+  exportEverything(personId: string): Promise<Readonly<Record<string, readonly unknown[]>> | null>;
+  /** Resolves when the database answers. @throws when it does not. */
+  ping(): Promise<void>;
+  /** Finishes and closes. Nothing may be called afterwards. */
+  close(): Promise<void>;
+}

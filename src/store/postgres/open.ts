@@ -1,0 +1,31 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Tables } from '../database/tables.ts';
+
+/** int8: counts and milliseconds, all below 2^53. pg gives strings unless told. */
+const int8 = 20;
+
+/**
+ * A pool of connections. Nothing is connected yet; the first query says whether the server is there.
+ * @param onIdleError a connection broke while nobody used it (server restart): the pool replaces it, but
+ *   without a listener Node would end the process.
+ */
+export function openPostgres(url: string, onIdleError: (error: Error) => void): Kysely<Tables> {
+  const types = {
+    getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+      oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+  };
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+    application_name: 'bagdar',
+    types,
+  });
+  pool.on('error', onIdleError);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
