@@ -31,13 +31,17 @@ export async function migrate(
     await sql`create table if not exists migrations (name text primary key, applied_at bigint not null)`.execute(
       transaction,
     );
-    const { rows } = await sql<{ name: string }>`select name from migrations order by name`.execute(transaction);
+    const { rows } = await sql<{ name: string }>`select name from migrations order by name`.execute(
+      transaction,
+    );
     const done = new Set(rows.map((row) => row.name));
     const applied: string[] = [];
     for (const migration of migrations) {
       if (done.delete(migration.name)) continue;
       await migration.up(transaction as unknown as Kysely<unknown>, dialect);
-      await sql`insert into migrations (name, applied_at) values (${migration.name}, ${now.getTime()})`.execute(transaction);
+      await sql`insert into migrations (name, applied_at) values (${migration.name}, ${now.getTime()})`.execute(
+        transaction,
+      );
       applied.push(migration.name);
     }
     return { applied, unknown: [...done] };

@@ -35,7 +35,9 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
 
   await schema
     .createTable('contexts')
-    .addColumn('person_id', 'text', (column) => column.primaryKey().references('people.id').onDelete('cascade'))
+    .addColumn('person_id', 'text', (column) =>
+      column.primaryKey().references('people.id').onDelete('cascade'),
+    )
     .addColumn('context', 'text', (column) => column.notNull())
     .addColumn('updated_at', 'bigint', (column) => column.notNull())
     .execute();
@@ -72,12 +74,18 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
     .addColumn('updated_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('conversations_key', ['channel', 'key'])
     .execute();
-  await schema.createIndex('conversations_person').on('conversations').columns(['channel', 'external_id']).execute();
+  await schema
+    .createIndex('conversations_person')
+    .on('conversations')
+    .columns(['channel', 'external_id'])
+    .execute();
   await schema.createIndex('conversations_updated_at').on('conversations').column('updated_at').execute();
 
   await schema
     .createTable('inbox')
-    .addColumn('seq', serial, (column) => (dialect === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey()))
+    .addColumn('seq', serial, (column) =>
+      dialect === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey(),
+    )
     .addColumn('channel', 'text', (column) => column.notNull())
     .addColumn('update_id', 'text', (column) => column.notNull())
     .addColumn('position', 'bigint', (column) => column.notNull())
@@ -95,7 +103,9 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
     .addUniqueConstraint('inbox_update', ['channel', 'update_id'])
     .execute();
   // Partial indexes keep the queue's queries independent of how many finished updates are remembered.
-  await sql`create index inbox_open on inbox (channel, chat, position, seq) where state in ('waiting', 'leased')`.execute(db);
+  await sql`create index inbox_open on inbox (channel, chat, position, seq) where state in ('waiting', 'leased')`.execute(
+    db,
+  );
   await sql`create index inbox_waiting on inbox (seq) where state = 'waiting'`.execute(db);
   // Two updates of one chat in hand at once are impossible, whatever the replicas do.
   await sql`create unique index inbox_one_a_chat on inbox (channel, chat) where state = 'leased'`.execute(db);
@@ -112,7 +122,9 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
 
   await schema
     .createTable('audit')
-    .addColumn('seq', serial, (column) => (dialect === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey()))
+    .addColumn('seq', serial, (column) =>
+      dialect === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey(),
+    )
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addColumn('channel', 'text', (column) => column.notNull())
     .addColumn('external_id', 'text')

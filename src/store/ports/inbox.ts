@@ -18,7 +18,9 @@ export interface IncomingUpdate {
 /** An update in hand. */
 export interface ClaimedUpdate extends IncomingUpdate {
   readonly seq: number;
-  /** 1 at the first try. Together with `seq` it names this claim. */
+  /** Who claimed it. */
+  readonly owner: string;
+  /** 1 at the first try. Together with `seq` and `owner` it names this claim. */
   readonly attempts: number;
   readonly receivedAt: Date;
   readonly leaseUntil: Date;

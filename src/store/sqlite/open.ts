@@ -39,7 +39,9 @@ export function openSqlite(file: string, exclusive: boolean, now: Date): OpenedS
     database?.close();
     lock?.release(!lock.unclean);
     if (error instanceof StoreFailure) throw error;
-    throw new StoreFailure(`DATABASE_URL: ${file} cannot be opened: ${(error as Error).message}`, { cause: error });
+    throw new StoreFailure(`DATABASE_URL: ${file} cannot be opened: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
   const opened = { database, lock };
   return {
@@ -56,7 +58,7 @@ function checkIntegrity(database: DatabaseSync, file: string): void {
   const faults = database
     .prepare('pragma integrity_check(3)')
     .all()
-    .map((row) => String(row['integrity_check']));
+    .map((row) => String(row.integrity_check));
   if (faults.length === 1 && faults[0] === 'ok') return;
   throw new StoreFailure(
     `DATABASE_URL: ${file} is damaged (${faults.join('; ').replaceAll('\n', ' ')}); put it aside and restore the last backup`,

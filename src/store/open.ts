@@ -1,0 +1,89 @@
+import { Kysely, sql } from 'kysely';
+import type { Clock } from '../operations/clock.ts';
+import { createIds, type Ids } from '../operations/ids.ts';
+import { migrate } from './database/migrate.ts';
+import type { Tables } from './database/tables.ts';
+import { StoreFailure } from './failure.ts';
+import { migrations } from './migrations/all.ts';
+import type { Store } from './ports/store.ts';
+import { openPostgres } from './postgres/open.ts';
+import type { Connection } from './sql/connection.ts';
+import { createStore } from './sql/store.ts';
+import { nodeSqliteDialect } from './sqlite/dialect.ts';
+import { openSqlite } from './sqlite/open.ts';
+import { recoverAfterKill } from './sqlite/recover.ts';
+import { describeDatabase, parseDatabaseUrl } from './url.ts';
+
+/** The part of a logger the store needs. */
+export interface StoreLog {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+}
+
+export interface StoreOptions {
+  readonly clock: Clock;
+  readonly logger: StoreLog;
+  readonly ids?: Ids;
+  /**
+   * `bot` (default) serves a SQLite file alone; `admin` works beside it. PostgreSQL serves any number of both.
+   */
+  readonly role?: 'bot' | 'admin';
+}
+
+/**
+ * Opens the store at `DATABASE_URL` and brings its schema up to date.
+ * @throws StoreFailure with one line for the operator: unreadable address, file in use by another bot,
+ *   damaged file, server out of reach or refusing.
+ */
+export async function openStore(url: string, options: StoreOptions): Promise<Store> {
+  const address = parseDatabaseUrl(url);
+  if ('fault' in address) throw new StoreFailure(`DATABASE_URL: ${address.fault}`);
+  const { clock, logger, ids = createIds() } = options;
+  const database = describeDatabase(address);
+  if (address.kind === 'postgres') {
+    const db = openPostgres(address.url, (error) =>
+      logger.warn({ reason: error.message }, 'a connection to the database broke'),
+    );
+    return await ready({ db, dialect: 'postgres', clock, ids }, database, logger, () => db.destroy());
+  }
+  const exclusive = options.role !== 'admin';
+  const file = openSqlite(address.file, exclusive, clock.now());
+  if (file.recovered)
+    logger.warn({ database }, 'the last bot did not stop cleanly; the file was checked and is whole');
+  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(file.database) });
+  const close = async () => {
+    await db.destroy();
+    file.close();
+  };
+  const store = await ready({ db, dialect: 'sqlite', clock, ids }, database, logger, close);
+  if (exclusive) await recoverAfterKill(db, clock.now());
+  return store;
+}
+
+async function ready(
+  connection: Connection,
+  database: string,
+  logger: StoreLog,
+  close: () => Promise<void>,
+): Promise<Store> {
+  try {
+    const { applied, unknown } = await migrate(
+      connection.db,
+      connection.dialect,
+      migrations,
+      connection.clock.now(),
+    );
+    if (applied.length > 0)
+      logger.info({ database, migrations: applied }, 'database schema brought up to date');
+    if (unknown.length > 0)
+      logger.warn({ database, migrations: unknown }, 'the database is of a newer release');
+    // Planners guess badly without statistics; this is cheap and looks at changed tables only.
+    if (connection.dialect === 'sqlite') await sql`pragma optimize = 0x10002`.execute(connection.db);
+  } catch (error) {
+    await close().catch(() => undefined);
+    const reason =
+      (error as Error).message.split('\n')[0] || (error as { code?: string }).code || 'no answer';
+    throw new StoreFailure(`DATABASE_URL: ${database} cannot be used: ${reason}`, { cause: error });
+  }
+  return createStore(connection, close);
+}

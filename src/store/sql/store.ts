@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Store } from '../ports/store.ts';
+import { sqlAudit } from './audit.ts';
+import type { Connection } from './connection.ts';
+import { sqlContexts } from './contexts.ts';
+import { sqlConversations } from './conversations.ts';
+import { sqlInbox } from './inbox.ts';
+import { sqlLeases } from './leases.ts';
+import { sqlLimits } from './limits.ts';
+import { sqlPeople } from './people.ts';
+import { personalTables } from './personal.ts';
+import { sqlQuestions } from './questions.ts';
+import { sqlSessions } from './sessions.ts';
+import { sqlStaff } from './staff.ts';
+
+/** All subjects over one connection. */
+export function createStore(connection: Connection, close: () => Promise<void>): Store {
+  const { db, dialect } = connection;
+  const people = sqlPeople(connection);
+  return {
+    dialect,
+    people,
+    sessions: sqlSessions(connection),
+    contexts: sqlContexts(connection),
+    questions: sqlQuestions(connection),
+    conversations: sqlConversations(connection),
+    inbox: sqlInbox(connection),
+    leases: sqlLeases(connection),
+    audit: sqlAudit(connection),
+    staff: sqlStaff(connection),
+    limits: sqlLimits(connection),
+
+    async deleteEverything(personId) {
+      const person = await people.byId(personId);
+      if (!person) return {};
+      const deleted: Record<string, number> = {};
+      await db.transaction().execute(async (transaction) => {
+        for (const [table, { delete: remove }] of Object.entries(personalTables)) {
+          deleted[table] = await remove(transaction, person);
+        }
+      });
+      // The write-ahead log still holds the old pages; fold it into the file, where secure_delete wiped them.
+      if (dialect === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db);
+      return deleted;
+    },
+
+    async exportEverything(personId) {
+      const person = await people.byId(personId);
+      if (!person) return null;
+      const exported: Record<string, readonly unknown[]> = {};
+      for (const [table, { export: read }] of Object.entries(personalTables)) {
+        exported[table] = await read(db, person);
+      }
+      return exported;
+    },
+
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+
+    close,
+  };
+}
