@@ -47,7 +47,7 @@ export const Country = z.strictObject({
   aliases: z.array(Text).default([]),
   /** Cities by which people name the country they write from. */
   cities: z.array(Text).default([]),
-  groups: z.array(z.enum(['eaeu', 'cis', 'visa_free'])).default([]),
+  groups: z.array(z.enum(['eaeu', 'visa_free'])).default([]),
   stay: VisaFreeStay.optional(),
   sources: z.array(SourceRef).default([]),
 });

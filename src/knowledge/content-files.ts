@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { type ContentFolder, openContent } from './content-folder.ts';
+import type { YamlFile } from './read-yaml.ts';
+import { BodyFile, BodyServiceFile } from './schema/body.ts';
+import { CalendarFile } from './schema/calendar.ts';
+import { Comparison } from './schema/comparison.ts';
+import { FaqFile } from './schema/faq.ts';
+import { FiguresFile } from './schema/figures.ts';
+import { FreshnessPolicy } from './schema/freshness.ts';
+import { GlossaryFile } from './schema/glossary.ts';
+import { CountryFile, RegionFile } from './schema/place.ts';
+import { RouteFile } from './schema/route.ts';
+import { SourceFile } from './schema/source.ts';
+
+/** The files of the content folder, each against its schema; faulty ones are left out and noted. */
+export interface ContentFiles {
+  readonly content: ContentFolder;
+  readonly sources: YamlFile<z.infer<typeof SourceFile>>[];
+  readonly faq: YamlFile<FaqFile>[];
+  readonly comparisons: YamlFile<Comparison>[];
+  readonly bodies: YamlFile<z.infer<typeof BodyFile>>[];
+  readonly services: YamlFile<z.infer<typeof BodyServiceFile>> | undefined;
+  readonly glossary: YamlFile<z.infer<typeof GlossaryFile>>[];
+  readonly routes: YamlFile<z.infer<typeof RouteFile>>[];
+  readonly figures: YamlFile<FiguresFile> | undefined;
+  readonly calendar: YamlFile<CalendarFile> | undefined;
+  readonly regions: YamlFile<z.infer<typeof RegionFile>> | undefined;
+  readonly countries: YamlFile<z.infer<typeof CountryFile>> | undefined;
+  readonly freshness: YamlFile<FreshnessPolicy> | undefined;
+  readonly guides: YamlFile<{ id: string }>[];
+}
+
+/** Reads all files of the content folder below a root, the rule texts excepted (`rules/load-rules.ts`). */
+export function readContent(root: string): ContentFiles {
+  const content = openContent(root);
+  return {
+    content,
+    sources: content.all('sources', SourceFile),
+    faq: content.all('faq', FaqFile),
+    comparisons: content.all('comparisons', Comparison),
+    bodies: content.all('bodies', BodyFile, ['services.yaml']),
+    services: content.file('bodies/services.yaml', BodyServiceFile),
+    glossary: content.all('glossary', GlossaryFile),
+    routes: content.all('routes', RouteFile),
+    figures: content.file('figures.yaml', FiguresFile),
+    calendar: content.file('calendar.yaml', CalendarFile),
+    regions: content.file('regions.yaml', RegionFile),
+    countries: content.file('countries.yaml', CountryFile),
+    freshness: content.file('policy/freshness.yaml', FreshnessPolicy),
+    // Only the id: the guides' own schema belongs to their engine.
+    guides: content.all('guides', z.looseObject({ id: z.string() })),
+  };
+}

@@ -1,0 +1,108 @@
+import type { ContentFiles } from './content-files.ts';
+import type { Fault, Path, YamlFile } from './read-yaml.ts';
+import { figureFaults, idFault, type Known, sourceFaults } from './references.ts';
+import type { FaqFile } from './schema/faq.ts';
+import type { RuleDocument } from './schema/rules.ts';
+
+/** Everything that points nowhere: unknown sources, figures, entries, bodies, guides, tables and rule texts. */
+export function crossFaults(
+  files: ContentFiles,
+  known: Known,
+  documents: ReadonlyMap<string, RuleDocument>,
+): Fault[] {
+  return [
+    ...files.faq.flatMap((file) => faqFaults(file, known)),
+    ...comparisonFaults(files, known),
+    ...figureSourceFaults(files, known),
+    ...calendarFaults(files, known),
+    ...placeFaults(files, known, documents),
+    ...termFaults(files, known),
+    ...routeFaults(files, known),
+  ];
+}
+
+function faqFaults(file: YamlFile<FaqFile>, known: Known): Fault[] {
+  return file.value.entries.flatMap((entry, index) => {
+    const at: Path = ['entries', index];
+    return [
+      ...entry.editions.flatMap((edition, number) =>
+        sourceFaults(file, [...at, 'editions', number, 'sources'], edition.sources, known),
+      ),
+      ...figureFaults(file, [...at, 'editions'], entry.editions, known),
+      ...entry.related.flatMap((id, number) =>
+        idFault(file, [...at, 'related', number], id, 'entry or subject', known.entries, known.subjects),
+      ),
+      ...idFault(file, [...at, 'body'], entry.body, 'body or service', known.bodies, known.services),
+      ...idFault(file, [...at, 'comparison'], entry.comparison, 'comparison', known.comparisons),
+      ...idFault(file, [...at, 'guide'], entry.guide, 'guide', known.guides),
+    ];
+  });
+}
+
+function comparisonFaults({ comparisons }: ContentFiles, known: Known): Fault[] {
+  return comparisons.flatMap((file) => [
+    ...figureFaults(file, [], file.value, known),
+    ...file.value.rows.flatMap((row, index) =>
+      row.cells.flatMap((cell, number) =>
+        sourceFaults(file, ['rows', index, 'cells', number, 'sources'], cell.sources, known),
+      ),
+    ),
+  ]);
+}
+
+function figureSourceFaults({ figures }: ContentFiles, known: Known): Fault[] {
+  if (figures === undefined) return [];
+  return (['mrp', 'figures'] as const).flatMap((group) =>
+    Object.entries(figures.value[group]).flatMap(([name, { sources }]) =>
+      sourceFaults(figures, [group, name, 'sources'], sources, known),
+    ),
+  );
+}
+
+function calendarFaults({ calendar }: ContentFiles, known: Known): Fault[] {
+  if (calendar === undefined) return [];
+  return Object.entries(calendar.value.years).flatMap(([year, { sources, days }]) => [
+    ...sourceFaults(calendar, ['years', year, 'sources'], sources, known),
+    ...days.flatMap((day, index) =>
+      sourceFaults(calendar, ['years', year, 'days', index, 'sources'], day.sources, known),
+    ),
+  ]);
+}
+
+function placeFaults(
+  { services, regions, countries }: ContentFiles,
+  known: Known,
+  documents: ReadonlyMap<string, RuleDocument>,
+): Fault[] {
+  const texts = new Set(documents.keys());
+  return [
+    ...(services?.value.services.flatMap((service, index) =>
+      service.everywhere.flatMap((id, number) =>
+        idFault(services, ['services', index, 'everywhere', number], id, 'body', known.bodies),
+      ),
+    ) ?? []),
+    ...(regions?.value.regions.flatMap((region, index) =>
+      idFault(regions, ['regions', index, 'rules'], region.rules, 'rule text', texts),
+    ) ?? []),
+    ...(countries?.value.countries.flatMap((country, index) =>
+      sourceFaults(countries, ['countries', index, 'sources'], country.sources, known),
+    ) ?? []),
+  ];
+}
+
+function termFaults({ glossary }: ContentFiles, known: Known): Fault[] {
+  return glossary.flatMap((file) =>
+    file.value.terms.flatMap((term, index) => [
+      ...sourceFaults(file, ['terms', index, 'sources'], term.sources, known),
+      ...figureFaults(file, ['terms', index, 'plain'], term.plain, known),
+    ]),
+  );
+}
+
+function routeFaults({ routes }: ContentFiles, known: Known): Fault[] {
+  return routes.flatMap((file) =>
+    file.value.routes.flatMap((route, index) =>
+      idFault(file, ['routes', index, 'body'], route.body, 'body or service', known.bodies, known.services),
+    ),
+  );
+}
