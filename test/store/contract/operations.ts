@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { fresh, type Given, minute } from './given.ts';
+
+/** Leases, staff, audit and limits. */
+export function operationsContract(given: () => Given): void {
+  describe('leases', () => {
+    it('has one holder, who can renew', async () => {
+      const { store, clock } = given();
+      const name = `sender-${fresh()}`;
+      const first = await store.leases.acquire(name, 'a', minute);
+      expect(first).toMatchObject({ owner: 'a', term: 1 });
+      expect(await store.leases.acquire(name, 'b', minute)).toBeNull();
+      clock.advance(minute / 2);
+      expect(await store.leases.acquire(name, 'a', minute)).toMatchObject({ term: 1 });
+      expect(await store.leases.holder(name)).toMatchObject({ owner: 'a' });
+    });
+
+    it('is taken over after it ran out, in a new term', async () => {
+      const { store, clock } = given();
+      const name = `sender-${fresh()}`;
+      await store.leases.acquire(name, 'a', minute);
+      clock.advance(minute);
+      expect(await store.leases.holder(name)).toBeNull();
+      expect(await store.leases.acquire(name, 'b', minute)).toMatchObject({ owner: 'b', term: 2 });
+      expect(await store.leases.acquire(name, 'a', minute)).toBeNull();
+    });
+
+    it('is free at once when released, and only by its owner', async () => {
+      const { store } = given();
+      const name = `sender-${fresh()}`;
+      await store.leases.acquire(name, 'a', minute);
+      await store.leases.release(name, 'b');
+      expect(await store.leases.acquire(name, 'b', minute)).toBeNull();
+      await store.leases.release(name, 'a');
+      expect(await store.leases.acquire(name, 'b', minute)).toMatchObject({ owner: 'b', term: 2 });
+    });
+
+    it('goes to one of many who ask at once', async () => {
+      const { store } = given();
+      const name = `sender-${fresh()}`;
+      const asked = await Promise.all(
+        [...'abcdef'].map((owner) => store.leases.acquire(name, owner, minute)),
+      );
+      expect(asked.filter((lease) => lease !== null)).toHaveLength(1);
+    });
+  });
+
+  describe('staff', () => {
+    it('has one role a person, which can change and end', async () => {
+      const { store } = given();
+      const id = fresh();
+      expect(await store.staff.roleOf('telegram', id)).toBeNull();
+      await store.staff.set('telegram', id, 'operator');
+      await store.staff.set('telegram', id, 'editor');
+      expect(await store.staff.roleOf('telegram', id)).toBe('editor');
+      expect(await store.staff.roleOf('web', id)).toBeNull();
+      expect((await store.staff.list()).filter((member) => member.externalId === id)).toHaveLength(1);
+      expect(await store.staff.remove('telegram', id)).toBe(true);
+      expect(await store.staff.remove('telegram', id)).toBe(false);
+    });
+  });
+
+  describe('audit', () => {
+    it('lists what staff did, newest first', async () => {
+      const { store, clock } = given();
+      const actor = fresh();
+      const entry = { channel: 'telegram', actor, target: null } as const;
+      await store.audit.write({ ...entry, action: 'staff.added', details: { role: 'editor' } });
+      await store.audit.write({ ...entry, action: 'staff.removed', details: {} });
+      expect((await store.audit.list(2)).map((one) => one.action)).toEqual(['staff.removed', 'staff.added']);
+      expect((await store.audit.list(2))[1]).toEqual({
+        ...entry,
+        action: 'staff.added',
+        details: { role: 'editor' },
+        at: clock.now(),
+      });
+      clock.advance(minute);
+      expect(await store.audit.purge(clock.now())).toBeGreaterThan(1);
+    });
+  });
+
+  describe('limits', () => {
+    it('counts within a window and begins anew in the next', async () => {
+      const { store, clock } = given();
+      const key = `questions:${fresh()}`;
+      const counts = await Promise.all([1, 2, 3].map(() => store.limits.use(key, minute)));
+      expect(counts.sort()).toEqual([1, 2, 3]);
+      clock.advance(minute);
+      expect(await store.limits.use(key, minute)).toBe(1);
+      clock.advance(2 * minute);
+      expect(await store.limits.purge(clock.now())).toBeGreaterThan(0);
+    });
+  });
+
+  describe('store', () => {
+    it('answers a ping', async () => {
+      await expect(given().store.ping()).resolves.toBeUndefined();
+    });
+  });
+}
