@@ -33,8 +33,7 @@ export type Decision =
   | {
       readonly type: 'clarify_place';
       readonly place: string;
-      readonly regions: readonly string[];
-      readonly options: readonly Candidate[];
+      readonly subject: RuleSubject;
       readonly confidence: number;
     }
   /** Nothing good enough; `near` are offered, not told. */

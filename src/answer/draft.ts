@@ -12,4 +12,6 @@ export interface Draft {
   readonly buttons: readonly (readonly Button[])[];
   readonly sources: readonly AnswerSource[];
   readonly asOf: string | null;
+  /** Entry or subject that the conversation is about from here on; absent when it stays where it was. */
+  readonly contextEntry?: string;
 }

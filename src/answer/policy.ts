@@ -27,6 +27,8 @@ export const DecisionPolicy = z.strictObject({
   route_from: probability,
   /** Confidence in our content below which single out-of-scope words decide. */
   words_below: probability,
+  /** Confidence in our content from which an out-of-scope phrase no longer decides. */
+  trigger_yields_from: probability,
   /** Follow-up: at most so many words of its own weight; share of the earlier question's words mixed in. */
   follow_up: z.strictObject({ max_words: z.int().positive() }),
   /** How many candidates are named in `choices`. */

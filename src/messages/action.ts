@@ -35,7 +35,7 @@ function parts(action: Action): string[] {
     case 'topics':
       return ['tt'];
     case 'topic':
-      return ['t', action.id];
+      return action.page === undefined ? ['t', action.id] : ['t', action.id, String(action.page)];
     case 'body':
       return ['b', action.id];
     case 'region':
@@ -48,6 +48,8 @@ function parts(action: Action): string[] {
       return ['x'];
     case 'human':
       return ['h'];
+    case 'forget':
+      return ['fg', action.sure ? '1' : '0'];
     case 'language':
       return ['l', action.locale];
     case 'feedback':
@@ -75,7 +77,9 @@ export function decodeAction(code: string): Action | null {
     case 'tt':
       return { do: 'topics' };
     case 't':
-      return id(a) ? { do: 'topic', id: a } : null;
+      if (!id(a)) return null;
+      if (b === undefined) return { do: 'topic', id: a };
+      return /^\d{1,2}$/.test(b) ? { do: 'topic', id: a, page: Number(b) } : null;
     case 'b':
       return id(a) ? { do: 'body', id: a } : null;
     case 'r':
@@ -89,6 +93,8 @@ export function decodeAction(code: string): Action | null {
       return { do: 'clear_context' };
     case 'h':
       return { do: 'human' };
+    case 'fg':
+      return a === '0' || a === '1' ? { do: 'forget', sure: a === '1' } : null;
     case 'l':
       return isLocale(a) ? { do: 'language', locale: a } : null;
     case 'f':

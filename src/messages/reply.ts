@@ -70,13 +70,14 @@ export type Action =
   | { readonly do: 'subject'; readonly id: string }
   | { readonly do: 'document'; readonly id: string }
   | { readonly do: 'topics' }
-  | { readonly do: 'topic'; readonly id: string }
+  | { readonly do: 'topic'; readonly id: string; readonly page?: number }
   | { readonly do: 'body'; readonly id: string }
   | { readonly do: 'region'; readonly code: string; readonly subject?: string }
   | { readonly do: 'guide'; readonly id: string }
   | { readonly do: 'guide_step'; readonly guide: string; readonly step: string; readonly choice: string }
   | { readonly do: 'clear_context' }
   | { readonly do: 'human' }
+  | { readonly do: 'forget'; readonly sure: boolean }
   | { readonly do: 'language'; readonly locale: Locale }
   | { readonly do: 'feedback'; readonly answer: string; readonly helpful: boolean }
   | { readonly do: 'feedback_reason'; readonly answer: string; readonly reason: FeedbackReason };

@@ -1,5 +1,5 @@
-import { type Locale, languageOf, scriptOf } from '../language/locale.ts';
 import type { Localized } from '../knowledge/schema/common.ts';
+import { type Locale, languageOf, scriptOf } from '../language/locale.ts';
 import { formatDate } from './dates.ts';
 import type { Texts, Translate } from './texts.ts';
 

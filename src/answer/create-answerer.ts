@@ -1,0 +1,133 @@
+import type { Clock } from '../knowledge/almaty-time.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Localized } from '../knowledge/schema/common.ts';
+import type { Block } from '../messages/reply.ts';
+import type { Speaker, SpeakerParts } from '../messages/speaker.ts';
+import { createWordAnalysis, stemKey } from '../search/analyse-words.ts';
+import type { Candidate } from '../search/candidate.ts';
+import { candidatesOf, subjectIntents } from '../search/candidates.ts';
+import { createSearch, type TermAnalysis } from '../search/search.ts';
+import { createVocabulary } from '../search/vocabulary.ts';
+import type { Answerer } from './answerer.ts';
+import { comparisonBlocks } from './compose/comparison.ts';
+import { createCompose } from './compose/compose.ts';
+import { firstEntry } from './compose/subject.ts';
+import { waysOn } from './compose/ways.ts';
+import type { Choice } from './outcome.ts';
+import { type FoundPlaces, type PipelineParts, runPipeline, type Trace } from './pipeline.ts';
+import type { AnswerSettings } from './settings.ts';
+import { createShow } from './show.ts';
+import { createRouting } from './steps/routing.ts';
+import type { NamedRegion } from './steps/scope.ts';
+
+/** What the answerer takes from outside. */
+export interface AnswererParts {
+  readonly knowledge: Knowledge;
+  readonly settings: AnswerSettings;
+  readonly speaking: SpeakerParts;
+  readonly clock: Clock;
+  /** Typed keys for the index; made from the Cyrillic words the content uses. */
+  readonly terms: (texts: readonly string[]) => TermAnalysis;
+  readonly findPlaces: (text: string) => FoundPlaces;
+  readonly findDate: (text: string, today: string) => string | null;
+  readonly hasPersonal: (text: string) => boolean;
+  readonly maskPersonal: (text: string) => string;
+  /** Card of a body, or of the body competent for a service in a region. */
+  readonly contact: (id: string, region: string | null, speaker: Speaker) => readonly Block[];
+}
+
+/** The answerer, and a look inside for `explain`. */
+export interface Explainable extends Answerer {
+  explain(text: string): Trace;
+}
+
+/** Builds search, routing and composing over one version of the content. */
+export function createAnswerer(parts: AnswererParts): Explainable {
+  const { knowledge, settings } = parts;
+  const candidates = candidatesOf(
+    {
+      faq: knowledge.entries.values(),
+      subjects: knowledge.subjects.values(),
+      documents: knowledge.documents,
+      sources: knowledge.sources,
+      routes: knowledge.routes.values(),
+      wordings: settings.wordings,
+    },
+    settings.ranking.authority,
+  );
+  const texts = candidates.flatMap(textsOf);
+  const words = createWordAnalysis(createVocabulary(texts));
+  const regionName = (code: string): NamedRegion[] => {
+    const region = knowledge.regions.get(code);
+    return region === undefined ? [] : [{ code, name: region.name as Localized }];
+  };
+  const compose = createCompose({
+    sources: knowledge.sources,
+    documents: knowledge.documents,
+    comparison: (entry, speaker) =>
+      comparisonBlocks(knowledge.comparisons.get(entry.comparison ?? ''), speaker),
+    contact: parts.contact,
+    ways: (entry, speaker) => waysOn(entry, knowledge, speaker),
+  });
+  const pipeline: PipelineParts = {
+    search: createSearch({ candidates, words, terms: parts.terms(texts), policy: settings.ranking }),
+    words,
+    routing: createRouting(
+      [...knowledge.routes.values()],
+      stemKey,
+      [...knowledge.subjects.keys()],
+      regionName,
+    ),
+    deciding: {
+      faq: knowledge.entries,
+      subjects: knowledge.subjects,
+      routes: knowledge.routes,
+      policy: settings.decision,
+    },
+    compose,
+    speaking: parts.speaking,
+    findPlaces: parts.findPlaces,
+    findDate: parts.findDate,
+    hasPersonal: parts.hasPersonal,
+    maskPersonal: parts.maskPersonal,
+    documents: knowledge.documents,
+    choiceOf: (candidate, speaker) => choiceOf(candidate, knowledge, speaker),
+    policy: settings.decision,
+    clock: parts.clock,
+  };
+  return {
+    version: knowledge.version,
+    ask: (question) => runPipeline(question, pipeline).answer,
+    explain: (text) => runPipeline({ text }, pipeline).trace,
+    show: createShow({
+      faq: knowledge.entries,
+      subjects: knowledge.subjects,
+      documents: knowledge.documents,
+      topics: [...knowledge.topics.values()].map(({ id, title, entries }) => ({
+        id,
+        title,
+        entries: entries.flatMap((entry) => knowledge.entries.get(entry) ?? []),
+      })),
+      compose,
+      speaking: parts.speaking,
+      regionName,
+      body: parts.contact,
+      clock: parts.clock,
+    }),
+  };
+}
+
+function textsOf({ title, wordings, body }: Candidate): string[] {
+  return [title.kk, title.ru, ...wordings.kk, ...wordings.ru, body.kk, body.ru];
+}
+
+/** A candidate as named to the outside; routes are no choice. */
+function choiceOf(candidate: Candidate, knowledge: Knowledge, speaker: Speaker): Choice | null {
+  const title = speaker.say(candidate.title);
+  const entry = knowledge.entries.get(candidate.id);
+  if (entry !== undefined) return { entry: entry.id, intents: entry.intents, title };
+  const subject = knowledge.subjects.get(candidate.id);
+  const id = subject === undefined ? null : firstEntry(subject);
+  if (subject === undefined || id === null) return null;
+  return { entry: id, intents: subjectIntents(subject), title };
+}

@@ -1,0 +1,24 @@
+import { reply as makeReply, note } from '../messages/build.ts';
+import { plainText } from '../messages/plain.ts';
+import type { Block, Reply } from '../messages/reply.ts';
+import type { Speaker } from '../messages/speaker.ts';
+import type { Draft } from './draft.ts';
+import type { Reading } from './steps/read.ts';
+
+/** What is said before any answer: that the question was cut, or holds a personal number. */
+export function remarks(reading: Reading, personal: boolean, speaker: Speaker): Block[] {
+  const blocks: Block[] = [];
+  if (personal) blocks.push(note('warning', speaker.t('answer.masked')));
+  if (reading.cutTo !== null) blocks.push(note('info', speaker.t('answer.cut', { count: reading.cutTo })));
+  return blocks;
+}
+
+/** A draft as a message, and its text. */
+export function finish(
+  draft: Draft,
+  before: readonly Block[],
+  speaker: Speaker,
+): { reply: Reply; text: string } {
+  const reply = makeReply(speaker.locale, [...before, ...draft.blocks], draft.buttons);
+  return { reply, text: plainText(reply) };
+}

@@ -1,0 +1,160 @@
+import type { Clock } from '../knowledge/almaty-time.ts';
+import { today } from '../knowledge/almaty-time.ts';
+import { createSpeaker, type Speaker, type SpeakerParts } from '../messages/speaker.ts';
+import type { Ranking, Search } from '../search/search.ts';
+import type { WordAnalysis } from '../search/words.ts';
+import type { Question } from './answerer.ts';
+import type { Compose } from './compose/compose.ts';
+import { turnOf } from './compose/route.ts';
+import type { Decision } from './decision.ts';
+import type { Draft } from './draft.ts';
+import { finish, remarks } from './finish.ts';
+import type { Answer, Choice, ConversationContext } from './outcome.ts';
+import type { DecisionPolicy } from './policy.ts';
+import { type Deciding, decide } from './steps/decide.ts';
+import { followUp } from './steps/follow-up.ts';
+import { type Reading, readQuestion } from './steps/read.ts';
+import type { Routing } from './steps/routing.ts';
+import { type NamedRegion, scopeOf } from './steps/scope.ts';
+
+/** Places a text names. */
+export interface FoundPlaces {
+  readonly regions: readonly NamedRegion[];
+  /** A name that several regions share; the person is asked which. */
+  readonly ambiguous: { readonly place: string; readonly regions: readonly NamedRegion[] } | null;
+  /** The text is nothing but a place (and small words). */
+  readonly onlyPlace: boolean;
+}
+
+export interface PipelineParts {
+  readonly search: Search;
+  readonly words: WordAnalysis;
+  readonly routing: Routing;
+  readonly deciding: Deciding;
+  readonly compose: Compose;
+  readonly speaking: SpeakerParts;
+  readonly findPlaces: (text: string) => FoundPlaces;
+  readonly findDate: (text: string, today: string) => string | null;
+  readonly hasPersonal: (text: string) => boolean;
+  readonly maskPersonal: (text: string) => string;
+  readonly documents: Parameters<typeof scopeOf>[1];
+  readonly choiceOf: (candidate: Ranking['hits'][number]['candidate'], speaker: Speaker) => Choice | null;
+  readonly policy: DecisionPolicy;
+  readonly clock: Clock;
+}
+
+/** Everything that was found out about one question, step by step: what `explain` prints. */
+export interface Trace {
+  readonly reading: Reading;
+  readonly ranking: Ranking;
+  readonly decision: Decision;
+  readonly places: FoundPlaces;
+  readonly followUp: boolean;
+}
+
+/**
+ * The way from a question to an answer: read → places → route → search → decide → compose → finish. Each step is
+ * a file of its own and takes what the steps before it found; none keeps state.
+ */
+export function runPipeline(question: Question, parts: PipelineParts): { answer: Answer; trace: Trace } {
+  const started = parts.clock.now().getTime();
+  const day = today(parts.clock);
+  const reading = readQuestion(question.text, parts.policy.max_characters, question.locale);
+  const speaker = createSpeaker(parts.speaking, reading.locale, day);
+  const context = question.context ?? {};
+
+  const places = parts.findPlaces(reading.normalised);
+  const ownWords = parts.words.ofQuery(reading.normalised);
+  const follow = followUp(
+    reading.normalised,
+    ownWords,
+    question.context,
+    places.onlyPlace,
+    parts.policy.follow_up.max_words,
+  );
+  const triggered = parts.routing.triggered(ownWords);
+  const regions =
+    places.regions.length > 0 ? places.regions : follow.isFollowUp ? regionOf(context, parts) : [];
+  const scope = scopeOf(regions, parts.documents);
+  const ranking = parts.search.rank({
+    text: follow.text,
+    ...(follow.isFollowUp && context.entry !== undefined ? { near: [context.entry] } : {}),
+    aboutPlace: regions.length > 0 ? parts.routing.regional : [],
+  });
+  const decision = decide(
+    {
+      ranking,
+      triggered,
+      worded: parts.routing.worded(ownWords),
+      scope,
+      ambiguousPlace: places.ambiguous?.place ?? null,
+      empty: reading.words.length === 0,
+    },
+    parts.deciding,
+  );
+  const draft: Draft = parts.compose(decision, {
+    speaker,
+    turn: turnOf(reading.normalised),
+    today: day,
+    asOf: parts.findDate(reading.normalised, day),
+    region: regions[0]?.code ?? context.region ?? null,
+    places,
+  });
+  const personal = parts.hasPersonal(reading.text);
+  const { reply, text } = finish(draft, remarks(reading, personal, speaker), speaker);
+  const answer: Answer = {
+    text: question.text.length > reading.text.length ? reading.text : question.text,
+    language: reading.language,
+    script: reading.script,
+    kind: draft.kind,
+    reason: draft.reason,
+    entry: draft.entry,
+    intents: draft.intents,
+    confidence: round(decision.type === 'empty' ? 1 : decision.confidence),
+    title: draft.title,
+    answer: text,
+    sources: draft.sources,
+    as_of: draft.asOf,
+    choices: choices(ranking, draft, speaker, parts),
+    took_ms: parts.clock.now().getTime() - started,
+    reply,
+    context: nextContext(draft, regions, parts.maskPersonal(follow.text), context),
+  };
+  return { answer, trace: { reading, ranking, decision, places, followUp: follow.isFollowUp } };
+}
+
+function regionOf(context: ConversationContext, parts: PipelineParts): NamedRegion[] {
+  if (context.region === undefined) return [];
+  return parts.routing.regionName(context.region);
+}
+
+/** Candidates named to the outside, the one answered first. */
+function choices(ranking: Ranking, draft: Draft, speaker: Speaker, parts: PipelineParts): Choice[] {
+  const listed = ranking.hits.flatMap((hit) => parts.choiceOf(hit.candidate, speaker) ?? []);
+  const first =
+    draft.entry === null
+      ? []
+      : [{ entry: draft.entry, intents: draft.intents, title: draft.title } satisfies Choice];
+  const rest = listed.filter((choice) => choice.entry !== draft.entry);
+  return [...first, ...rest].slice(0, parts.policy.choices);
+}
+
+/** An answer moves the conversation on; small talk and refusals leave it where it was. */
+function nextContext(
+  draft: Draft,
+  regions: readonly NamedRegion[],
+  question: string,
+  before: ConversationContext,
+): ConversationContext {
+  if (draft.contextEntry === undefined) return before;
+  const region = regions[0]?.code ?? before.region;
+  return {
+    entry: draft.contextEntry,
+    question: question.slice(-300),
+    ...(region === undefined ? {} : { region }),
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Fault, readYaml } from '../knowledge/read-yaml.ts';
+import { WordingsFile } from '../knowledge/schema/wordings.ts';
+import { RankingPolicy } from '../search/policy.ts';
+import { DecisionPolicy } from './policy.ts';
+
+/** Policy and wordings: what tunes the answers without being one. */
+export interface AnswerSettings {
+  readonly ranking: RankingPolicy;
+  readonly decision: DecisionPolicy;
+  /** Further wordings by intent or entry. */
+  readonly wordings: ReadonlyMap<string, { readonly kk: readonly string[]; readonly ru: readonly string[] }>;
+}
+
+export type SettingsResult =
+  | { readonly ok: true; readonly settings: AnswerSettings }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** Reads `content/policy/{ranking,decision}.yaml` and `content/wordings/*.yaml` below a root; reports every fault. */
+export function loadAnswerSettings(root: string): SettingsResult {
+  const at = (...names: string[]): [string, string] => [
+    join(root, 'content', ...names),
+    ['content', ...names].join('/'),
+  ];
+  const faults: Fault[] = [];
+  const [rankingPath, rankingLabel] = at('policy', 'ranking.yaml');
+  const [decisionPath, decisionLabel] = at('policy', 'decision.yaml');
+  const ranking = readYaml(rankingPath, RankingPolicy, rankingLabel);
+  const decision = readYaml(decisionPath, DecisionPolicy, decisionLabel);
+  if (!ranking.ok) faults.push(...ranking.faults);
+  if (!decision.ok) faults.push(...decision.faults);
+
+  const wordings = new Map<string, { kk: string[]; ru: string[] }>();
+  const [folder] = at('wordings');
+  for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
+    if (!name.endsWith('.yaml')) continue;
+    const file = readYaml(...withSchema(at('wordings', name)));
+    if (!file.ok) {
+      faults.push(...file.faults);
+      continue;
+    }
+    for (const { intent, kk, ru } of file.value.wordings) {
+      const known = wordings.get(intent) ?? { kk: [], ru: [] };
+      wordings.set(intent, { kk: [...known.kk, ...kk], ru: [...known.ru, ...ru] });
+    }
+  }
+  if (!ranking.ok || !decision.ok || faults.length > 0) return { ok: false, faults };
+  return { ok: true, settings: { ranking: ranking.value, decision: decision.value, wordings } };
+}
+
+function withSchema([path, label]: [string, string]): [string, typeof WordingsFile, string] {
+  return [path, WordingsFile, label];
+}

@@ -1,0 +1,95 @@
+import type { FaqEntry } from '../../knowledge/schema/faq.ts';
+import type { Route } from '../../knowledge/schema/route.ts';
+import type { RuleSubject } from '../../knowledge/schema/rules.ts';
+import type { Hit, Ranking } from '../../search/search.ts';
+import type { SubjectScope } from '../compose/subject.ts';
+import { confidenceOf, evidenceOf } from '../confidence.ts';
+import type { Decision } from '../decision.ts';
+import type { DecisionPolicy } from '../policy.ts';
+
+/** What deciding looks things up in. */
+export interface Deciding {
+  readonly faq: ReadonlyMap<string, FaqEntry>;
+  readonly subjects: ReadonlyMap<string, RuleSubject>;
+  readonly routes: ReadonlyMap<string, Route>;
+  readonly policy: DecisionPolicy;
+}
+
+/** What was found out about the question. */
+export interface Findings {
+  readonly ranking: Ranking;
+  /** A route whose phrase stands in the question. */
+  readonly triggered: Route | null;
+  /** A route whose subject words stand in the question. */
+  readonly worded: Route | null;
+  /** Which rule texts the named region leads to. */
+  readonly scope: SubjectScope;
+  /** A place name in the question that several regions share. */
+  readonly ambiguousPlace: string | null;
+  /** Nothing to read: no letters or digits. */
+  readonly empty: boolean;
+}
+
+/**
+ * Chooses between answering, asking back, redirecting and saying that it is not known. Order matters: a threat to
+ * life before everything, then what is refused, then how sure the search is.
+ */
+export function decide(findings: Findings, { faq, subjects, routes, policy }: Deciding): Decision {
+  const { ranking, triggered } = findings;
+  if (findings.empty) return { type: 'empty', route: routes.get('small_talk.empty_emoji') };
+  const confidence = confidenceOf(evidenceOf(ranking), policy.confidence);
+  const ours = ranking.hits.filter((hit) => hit.candidate.kind !== 'route');
+  const best = ranking.hits[0];
+
+  if (triggered !== null && decidesAlone(triggered, best, confidence, policy)) {
+    return { type: 'route', route: triggered, by: 'trigger', confidence: 1 };
+  }
+  if (best?.candidate.kind === 'route' && confidence >= policy.route_from) {
+    const route = routes.get(best.candidate.id);
+    if (route !== undefined) return { type: 'route', route, by: 'likeness', confidence };
+  }
+  const sure = oursConfidence(ranking, ours, policy);
+  if (findings.worded !== null && sure < policy.words_below) {
+    return { type: 'route', route: findings.worded, by: 'words', confidence: 1 - sure };
+  }
+  const [top] = ours;
+  if (top === undefined || sure < policy.clarify_from) {
+    return {
+      type: 'none',
+      near: sure >= policy.offer_from ? ours.slice(0, 3).map((hit) => hit.candidate) : [],
+      confidence: sure,
+    };
+  }
+  if (sure < policy.answer_from) {
+    return {
+      type: 'clarify',
+      options: ours.slice(0, 4).map((hit) => hit.candidate),
+      confidence: sure,
+      reason: 'near_tie',
+    };
+  }
+  const entry = faq.get(top.candidate.id);
+  if (entry !== undefined) return { type: 'entry', entry, confidence: sure };
+  const subject = subjects.get(top.candidate.id);
+  if (subject !== undefined && findings.ambiguousPlace !== null) {
+    return { type: 'clarify_place', place: findings.ambiguousPlace, subject, confidence: sure };
+  }
+  if (subject !== undefined) return { type: 'subject', subject, scope: findings.scope, confidence: sure };
+  return { type: 'none', near: [], confidence: sure };
+}
+
+/** Refusals and crises decide at once; a subject that is merely not ours yields to a sure answer. */
+function decidesAlone(
+  route: Route,
+  best: Hit | undefined,
+  confidence: number,
+  policy: DecisionPolicy,
+): boolean {
+  if (route.crisis || route.kind === 'refused' || route.kind === 'handoff') return true;
+  return best === undefined || best.candidate.kind === 'route' || confidence < policy.trigger_yields_from;
+}
+
+/** Confidence in the best candidate of our own content, routes left out. */
+function oursConfidence(ranking: Ranking, ours: readonly Hit[], policy: DecisionPolicy): number {
+  return confidenceOf(evidenceOf({ ...ranking, hits: ours }), policy.confidence);
+}

@@ -1,0 +1,74 @@
+import { isLocale, type Locale } from '../language/locale.ts';
+import { paragraph, reply } from '../messages/build.ts';
+import type { Texts } from '../messages/texts.ts';
+import type { Person } from '../store/ports/people.ts';
+import type { Store } from '../store/ports/store.ts';
+import type { Conversation, LocaleHint, PersonRef, Turn } from './conversation.ts';
+import type { ConversationModule, Visit } from './module.ts';
+import { notice, silence, tell } from './turns.ts';
+
+/** How many inputs of a person are handled in a window; the first one over it is answered, the rest dropped. */
+export interface PersonLimit {
+  readonly inputs: number;
+  readonly windowMs: number;
+}
+
+export interface ConversationParts {
+  readonly store: Store;
+  readonly texts: Texts;
+  /** In the order they are asked. The last must answer any text. */
+  readonly modules: readonly ConversationModule[];
+  readonly limit: PersonLimit;
+}
+
+/** Joins the modules into the one conversation that every face talks to. */
+export function createConversation({ store, texts, modules, limit }: ConversationParts): Conversation {
+  return {
+    ask: (ref, text, hint) =>
+      visited(ref, hint, 'ask', (visit) => first((module) => module.ask?.(visit, text))),
+    press: (ref, action, hint) =>
+      visited(ref, hint, 'press', async (visit) => {
+        const turn = await first((module) => module.press?.(visit, action));
+        return turn ?? notice(visit, visit.t('error.old_button'));
+      }),
+    command: (ref, command, payload, hint) =>
+      visited(ref, hint, 'command', (visit) => first((module) => module.command?.(visit, command, payload))),
+    notText: (ref, hint) =>
+      visited(ref, hint, 'ask', async (visit) =>
+        tell(visit, reply(visit.locale, [paragraph(visit.t('error.not_text'))])),
+      ),
+    async localeOf(ref, hint) {
+      return localeFor(await store.people.find(ref.channel, ref.id), hint);
+    },
+  };
+
+  async function visited(
+    ref: PersonRef,
+    hint: LocaleHint | undefined,
+    kind: string,
+    handle: (visit: Visit) => Promise<Turn | null>,
+  ): Promise<Turn> {
+    const person = await store.people.arrive(ref.channel, ref.id);
+    const locale = localeFor(person, hint);
+    const visit: Visit = { person, locale, t: texts.for(locale) };
+    const used = await store.limits.use(`${kind}:${person.id}`, limit.windowMs, ref.id);
+    if (used > limit.inputs + 1) return silence(visit);
+    if (used > limit.inputs) return tell(visit, reply(locale, [paragraph(visit.t('error.too_many'))]));
+    return (await handle(visit)) ?? tell(visit, reply(locale, [paragraph(visit.t('error.old_button'))]));
+  }
+
+  async function first(
+    ask: (module: ConversationModule) => Promise<Turn | null> | undefined,
+  ): Promise<Turn | null> {
+    for (const module of modules) {
+      const turn = await ask(module);
+      if (turn !== null && turn !== undefined) return turn;
+    }
+    return null;
+  }
+}
+
+function localeFor(person: Person | null, hint: LocaleHint | undefined): Locale {
+  if (person !== null && isLocale(person.locale)) return person.locale;
+  return hint?.locale ?? 'kk';
+}

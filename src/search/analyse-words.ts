@@ -1,0 +1,65 @@
+import { looseKey } from '../language/keys/index.ts';
+import type { Language } from '../language/locale.ts';
+import { lowerCase, normalise } from '../language/normalise/index.ts';
+import { toCyrillic } from '../language/scripts/index.ts';
+import { stemKazakh, stemRussian } from '../language/stem/index.ts';
+import { scriptOfWord, wordsOf } from '../language/tokens.ts';
+import type { Word, WordAnalysis } from './words.ts';
+
+/** Words in use, by skeleton: the likeliest Cyrillic spellings of a word typed any other way. */
+export type Restore = (loose: string) => readonly string[];
+
+/**
+ * Words with the keys they are compared by. Indexed text is stemmed in its own language. A question's word is
+ * read as every Cyrillic word of the content that it could be (`restore`), else as transliterated, and stemmed in
+ * both languages: below three words the language of a question is a guess.
+ */
+export function createWordAnalysis(restore: Restore): WordAnalysis {
+  const known = new Map<string, Word>();
+  const asked = new Map<string, Word>();
+  return {
+    ofText(text, language) {
+      return wordsOf(normalise(text)).map((raw) => {
+        const surface = lowerCase(raw);
+        const id = `${language} ${surface}`;
+        const word = known.get(id) ?? {
+          surface,
+          stems: [stemKey(surface, language)],
+          loose: looseKey(surface),
+        };
+        known.set(id, word);
+        return word;
+      });
+    },
+    ofQuery(text) {
+      return wordsOf(normalise(text)).map((raw) => {
+        const surface = lowerCase(raw);
+        const cached = asked.get(surface);
+        if (cached !== undefined) return cached;
+        // Questions come from outside: the cache must not grow without end.
+        if (asked.size > 20_000) asked.clear();
+        const word = queryWord(surface, restore);
+        asked.set(surface, word);
+        return word;
+      });
+    },
+  };
+}
+
+function queryWord(surface: string, restore: Restore): Word {
+  const loose = looseKey(surface);
+  const script = scriptOfWord(surface);
+  const spelt = script === 'arab' || script === 'latn' ? toCyrillic(surface, { from: script }) : surface;
+  const readings = new Set([spelt, ...restore(loose)]);
+  const stems = new Set<string>();
+  for (const reading of readings) {
+    stems.add(stemKey(reading, 'kk'));
+    if (script !== 'arab') stems.add(stemKey(reading, 'ru'));
+  }
+  return { surface, loose, stems: [...stems] };
+}
+
+/** Skeleton of a word's stem: stems of both languages and all scripts in one space. */
+export function stemKey(word: string, language: Language): string {
+  return looseKey(language === 'kk' ? stemKazakh(word) : stemRussian(word));
+}
