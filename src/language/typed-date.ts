@@ -97,6 +97,7 @@ const unitDays = new Map(
 
 const backwards = new Set(['бұрын', 'назад'].map((word) => looseKey(word)));
 const forwards = new Set(['кейін', 'соң'].map((word) => looseKey(word)));
+const ablatives = ['нан', 'нен', 'дан', 'ден', 'тан', 'тен'].map((suffix) => looseKey(suffix));
 const through = looseKey('через');
 
 /**
@@ -159,7 +160,7 @@ function everyday(text: string, today: string): TypedDate | null {
     if (days !== undefined) return move(today, days);
   }
   for (const [index, key] of keys.entries()) {
-    const unit = unitDays.get(key) ?? unitDays.get(key.replace(/(?:нан|нен|дан|ден|тан|тен)$/u, ''));
+    const unit = unitDays.get(key) ?? unitDays.get(withoutAblative(key));
     if (unit === undefined) continue;
     const count = numberOf(keys[index - 1]) ?? 1;
     const next = keys[index + 1] ?? '';
@@ -168,6 +169,12 @@ function everyday(text: string, today: string): TypedDate | null {
       return move(today, count * unit);
   }
   return null;
+}
+
+/** «екі аптадан кейін»: the unit stands in the ablative. Keys are script-neutral, so the suffix is cut by its own key. */
+function withoutAblative(key: string): string {
+  const suffix = ablatives.find((each) => key.endsWith(each));
+  return suffix === undefined ? key : key.slice(0, -suffix.length);
 }
 
 function yearOnly(text: string): TypedDate | null {

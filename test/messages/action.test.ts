@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { locales } from '../../src/language/locale.ts';
+import { decodeAction, encodeAction, maxActionBytes } from '../../src/messages/action.ts';
+import { type Action, feedbackReasons } from '../../src/messages/reply.ts';
+
+const id = fc.stringMatching(/^[a-z0-9][a-z0-9_]{0,12}(\.[a-z0-9_]{1,12}){0,2}$/);
+const action: fc.Arbitrary<Action> = fc.oneof(
+  id.map((value) => ({ do: 'entry', id: value }) as const),
+  id.map((value) => ({ do: 'clause', id: value }) as const),
+  id.map((value) => ({ do: 'subject', id: value }) as const),
+  id.map((value) => ({ do: 'document', id: value }) as const),
+  id.map((value) => ({ do: 'topic', id: value }) as const),
+  fc
+    .tuple(id, fc.integer({ min: 0, max: 99 }))
+    .map(([value, page]) => ({ do: 'topic', id: value, page }) as const),
+  id.map((value) => ({ do: 'body', id: value }) as const),
+  fc.constant({ do: 'topics' } as const),
+  fc.constant({ do: 'clear_context' } as const),
+  fc.constant({ do: 'human' } as const),
+  fc.boolean().map((sure) => ({ do: 'forget', sure }) as const),
+  fc
+    .tuple(fc.constantFrom('KZ-19', 'KZ-75'), id)
+    .map(([code, subject]) => ({ do: 'region', code, subject }) as const),
+  fc.constantFrom(...locales).map((locale) => ({ do: 'language', locale }) as const),
+  fc.tuple(id, fc.boolean()).map(([answer, helpful]) => ({ do: 'feedback', answer, helpful }) as const),
+  fc
+    .tuple(id, fc.constantFrom(...feedbackReasons))
+    .map(([answer, reason]) => ({ do: 'feedback_reason', answer, reason }) as const),
+);
+
+describe('action codes', () => {
+  it('decode to what was encoded', () => {
+    fc.assert(
+      fc.property(action, (value) => {
+        expect(decodeAction(encodeAction(value))).toEqual(value);
+      }),
+    );
+  });
+
+  it('fit into callback data', () => {
+    fc.assert(fc.property(action, (value) => Buffer.byteLength(encodeAction(value)) <= maxActionBytes));
+  });
+
+  it('refuse to encode what does not fit', () => {
+    expect(() => encodeAction({ do: 'entry', id: 'x'.repeat(70) })).toThrow(RangeError);
+  });
+
+  it('decode any string to an action or null, never throwing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (code) => {
+        const decoded = decodeAction(code);
+        return decoded === null || typeof decoded.do === 'string';
+      }),
+    );
+  });
+
+  it('of another version decode to null', () => {
+    expect(decodeAction('0:e:kandas.what')).toBeNull();
+  });
+
+  it('with a forged id decode to null', () => {
+    expect(decodeAction('1:e:../../etc')).toBeNull();
+    expect(decodeAction('1:l:xx')).toBeNull();
+  });
+});
