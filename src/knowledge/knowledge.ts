@@ -44,6 +44,8 @@ export interface Knowledge {
   readonly services: ReadonlyMap<string, BodyService>;
   /** By ISO 3166-2 code. */
   readonly regions: ReadonlyMap<string, Region>;
+  /** Names of places that are everyday words too. */
+  readonly ordinaryPlaces: readonly string[];
   /** By ISO 3166-1 alpha-2 code. */
   readonly countries: ReadonlyMap<string, Country>;
   readonly terms: ReadonlyMap<string, Term>;

@@ -85,6 +85,7 @@ export function loadKnowledge(root: string): LoadResult {
       figures: figures.value,
       calendar: calendar.value,
       regions: new Map(regions.value.regions.map((region) => [region.code, region])),
+      ordinaryPlaces: regions.value.ordinary,
       countries: new Map(countries.value.countries.map((country) => [country.code, country])),
       freshness: freshness.value,
       warnings,

@@ -51,9 +51,9 @@ export function possibleConflicts({ files, date }: CheckedContent): ReportItem[]
   );
   return held.flatMap((a, index) =>
     held.slice(index + 1).flatMap((b) => {
-      if (a.terms.size === 0 || b.terms.size === 0 || !sameSubject(a.entry, b.entry)) return [];
+      if (!sameSubject(a.entry, b.entry) || !disagree(a.terms, b.terms)) return [];
       const facts = a.edition.facts.filter((fact) => b.edition.facts.includes(fact));
-      if (facts.length === 0 || [...a.terms].some((term) => b.terms.has(term))) return [];
+      if (facts.length === 0) return [];
       return [
         {
           kind: 'possible_conflict' as const,
@@ -74,6 +74,15 @@ export function termsOf({ answer }: Pick<Edition, 'answer'>): Set<string> {
   return new Set(
     terms.map(([, count, kind]) => `${count} ${kind?.toLowerCase() === 'рабоч' ? 'working' : 'calendar'}`),
   );
+}
+
+/** True when both name terms of one kind of day, and not one of them is the same. */
+function disagree(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return ['working', 'calendar'].some((kind) => {
+    const own = [...a].filter((term) => term.endsWith(kind));
+    const other = [...b].filter((term) => term.endsWith(kind));
+    return own.length > 0 && other.length > 0 && !own.some((term) => other.includes(term));
+  });
 }
 
 function sameSubject(a: FaqEntry, b: FaqEntry): boolean {

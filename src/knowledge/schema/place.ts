@@ -29,7 +29,11 @@ export const Region = z.strictObject({
 });
 export type Region = z.infer<typeof Region>;
 
-export const RegionFile = z.strictObject({ regions: z.array(Region).min(1) });
+export const RegionFile = z.strictObject({
+  /** Names that are everyday words too: they need a sign that a place is meant. */
+  ordinary: z.array(Text).default([]),
+  regions: z.array(Region).min(1),
+});
 
 /** How long a citizen may stay without a visa; only what a source says. */
 export const VisaFreeStay = z.strictObject({

@@ -1,0 +1,58 @@
+import { looseKey } from '../../language/keys/index.ts';
+
+/** Kazakh endings that say a place is meant: in, from, to, of (the people of). */
+const placeEndings = words('da de ta te dan den tan ten nan nen ga ge ka ke dagi degi tagi tegi lik dik tik');
+
+/** The other Kazakh cases. */
+const otherEndings = words('nin din tin ni di ti men ben pen');
+
+/** A word of a place's name: keys of its forms, and those that by themselves show a place. */
+export interface WordForms {
+  readonly exact: string;
+  readonly all: ReadonlySet<string>;
+  readonly local: ReadonlySet<string>;
+}
+
+/**
+ * Keys of all case forms of a name's word, Kazakh and Russian, in every script: «Қостанай» gives those of
+ * қостанайда, qostanaidan, Костанае, قوستانايدا. Listing forms, not cutting endings off the text, keeps a
+ * name from being found inside an ordinary word.
+ */
+export function formsOf(word: string): WordForms {
+  const exact = looseKey(word);
+  const local = new Set(placeEndings.map((ending) => join(exact, ending)));
+  const all = new Set([
+    exact,
+    ...local,
+    ...otherEndings.map((ending) => join(exact, ending)),
+    // «АҚШ» with a Russian ending would be «ақша», money.
+    ...(word === word.toUpperCase() ? [] : russianForms(word.toLowerCase(), exact)),
+  ]);
+  return { exact, all, local };
+}
+
+/** The loose key writes a double letter once and нг as н: «Шымкентте» is şimkente, «Өскеменге» oskemene. */
+function join(key: string, ending: string): string {
+  if (key.at(-1) === ending[0] || (key.endsWith('n') && ending.startsWith('g'))) return key + ending.slice(1);
+  return key + ending;
+}
+
+function russianForms(word: string, key: string): string[] {
+  if (/(?:ая|ый|ий|ой|ое)$/u.test(word) && word.length > 5)
+    return with_(looseKey(word.slice(0, -2)), 'aia oi uiu i ogo omu om im oe e ih imi');
+  if (/ия$/u.test(word)) return with_(key.slice(0, -2), 'i iu ei');
+  if (/[аеоу]й$/u.test(word)) return with_(key.slice(0, -1), 'e ia iu em');
+  if (/а$/u.test(word)) return with_(key.slice(0, -1), 'i e u oi');
+  if (/ы$/u.test(word)) return with_(key.slice(0, -1), 'ah am ou');
+  if (/ь$/u.test(word)) return with_(key, 'i ia iu e em iu');
+  if (/[бвгджзклмнпрстфхцчшщ]$/u.test(word)) return with_(key, 'a u e om');
+  return [];
+}
+
+function with_(stem: string, endings: string): string[] {
+  return words(endings).map((ending) => join(stem, ending));
+}
+
+function words(list: string): string[] {
+  return list.split(' ');
+}

@@ -1,0 +1,138 @@
+import { normalise } from '../../language/normalise/index.ts';
+import type { Country, Region } from '../schema/place.ts';
+import { isUnit, namesOf, type PlaceName, splitWords, type Target, wordKey } from './names.ts';
+
+/** A region named in a text. */
+export interface RegionMatch {
+  /** ISO 3166-2. */
+  readonly code: string;
+  /** The words that name it. */
+  readonly text: string;
+  /** Kazakh name of the city or district, when one was named. */
+  readonly place?: string;
+}
+
+/** A country named in a text, itself or by one of its cities. */
+export interface CountryMatch {
+  /** ISO 3166-1 alpha-2. */
+  readonly code: string;
+  readonly text: string;
+}
+
+/** Places of a text in the order of the text; each region and country once. */
+export interface Places {
+  readonly regions: readonly RegionMatch[];
+  /** A name that several regions have and nothing in the text decides: ask which. */
+  readonly ambiguous?: { readonly text: string; readonly regions: readonly string[] };
+  readonly countries: readonly CountryMatch[];
+}
+
+/** Finds places in what people write, in any script and case. */
+export type PlaceFinder = (text: string) => Places;
+
+interface Hit {
+  readonly targets: readonly Target[];
+  readonly text: string;
+}
+
+/** What the finder is made of; `Knowledge` fits. */
+export interface PlaceContent {
+  readonly regions: ReadonlyMap<string, Region>;
+  readonly countries: ReadonlyMap<string, Country>;
+  readonly ordinaryPlaces: readonly string[];
+}
+
+/**
+ * Builds the finder. The longest name wins («Алматы облысы» before «Алматы»); a region's own name wins over
+ * places called the same in other regions («Жамбыл» is the region, «Жамбыл ауданы» is asked about).
+ */
+export function createPlaceFinder({ regions, countries, ordinaryPlaces }: PlaceContent): PlaceFinder {
+  const byFirst = new Map<string, PlaceName[]>();
+  for (const name of namesOf(regions.values(), countries.values(), ordinaryPlaces)) {
+    for (const form of name.words[0]?.all ?? []) {
+      const list = byFirst.get(form);
+      if (list === undefined) byFirst.set(form, [name]);
+      else list.push(name);
+    }
+  }
+  return (text) => resolve(hitsIn(text, byFirst));
+}
+
+function hitsIn(text: string, byFirst: ReadonlyMap<string, readonly PlaceName[]>): Hit[] {
+  const words = splitWords(normalise(text));
+  const keys = words.map(wordKey);
+  const hits: Hit[] = [];
+  for (let at = 0; at < words.length; ) {
+    const fitting = (byFirst.get(keys[at] ?? '') ?? []).filter((name) => fits(name, at, words, keys));
+    const longest = Math.max(0, ...fitting.map((name) => name.words.length));
+    if (longest === 0) {
+      at += 1;
+      continue;
+    }
+    const best = fitting.filter((name) => name.words.length === longest);
+    // «Самара» is the Russian city; that it could be a form of «Самар» does not count beside it.
+    const exact = best.filter((name) => name.words.every((word, index) => keys[at + index] === word.exact));
+    const chosen = exact.length > 0 ? exact : best;
+    hits.push({
+      targets: chosen.map(({ target }) => target),
+      text: words.slice(at, at + longest).join(' '),
+    });
+    at += longest;
+  }
+  return hits;
+}
+
+function fits(name: PlaceName, at: number, words: readonly string[], keys: readonly string[]): boolean {
+  if (!name.words.every((word, index) => word.all.has(keys[at + index] ?? ''))) return false;
+  if (!name.weak) return true;
+  // An everyday word: it must look like a place.
+  const last = at + name.words.length - 1;
+  if (name.words.at(-1)?.local.has(keys[last] ?? '')) return true;
+  if (isUnit(keys[last + 1] ?? '') || isUnit(keys[at - 1] ?? '')) return true;
+  const first = words[at] ?? '';
+  const shouting = words.every((word) => word === word.toUpperCase());
+  return at > 0 && !shouting && /^\p{Lu}/u.test(first);
+}
+
+function resolve(hits: readonly Hit[]): Places {
+  const regions = new Map<string, RegionMatch>();
+  const countries = new Map<string, CountryMatch>();
+  const open: Hit[] = [];
+  for (const hit of hits) {
+    const targets = top(hit.targets);
+    const codes = new Set(targets.map(({ code }) => code));
+    const [target] = targets;
+    if (target === undefined) continue;
+    if (target.kind === 'country') {
+      if (!countries.has(target.code)) countries.set(target.code, { code: target.code, text: hit.text });
+    } else if (codes.size > 1) open.push({ targets, text: hit.text });
+    else if (!regions.has(target.code))
+      regions.set(target.code, {
+        code: target.code,
+        text: hit.text,
+        ...(target.place === undefined ? {} : { place: target.place }),
+      });
+  }
+  // «Қарағанды облысы, Абай ауданы»: the region named beside it decides.
+  const undecided = open.find(({ targets }) => !targets.some(({ code }) => regions.has(code)));
+  return {
+    regions: [...regions.values()],
+    countries: [...countries.values()],
+    ...(undecided === undefined
+      ? {}
+      : {
+          ambiguous: {
+            text: undecided.text,
+            regions: [...new Set(undecided.targets.map(({ code }) => code))],
+          },
+        }),
+  };
+}
+
+/** Targets of the highest level; a region of Kazakhstan before a country's city of the same name. */
+function top(targets: readonly Target[]): Target[] {
+  const level = Math.max(...targets.map((target) => target.level));
+  const highest = targets.filter((target) => target.level === level);
+  const home = highest.filter(({ kind }) => kind === 'region');
+  return home.length > 0 ? home : highest;
+}
