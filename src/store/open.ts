@@ -12,7 +12,7 @@ import { createStore } from './sql/store.ts';
 import { nodeSqliteDialect } from './sqlite/dialect.ts';
 import { openSqlite } from './sqlite/open.ts';
 import { recoverAfterKill } from './sqlite/recover.ts';
-import { describeDatabase, parseDatabaseUrl } from './url.ts';
+import { type DatabaseAddress, describeDatabase, parseDatabaseUrl } from './url.ts';
 
 /** The part of a logger the store needs. */
 export interface StoreLog {
@@ -31,12 +31,12 @@ export interface StoreOptions {
 }
 
 /**
- * Opens the store at `DATABASE_URL` and brings its schema up to date.
+ * Opens the store at `DATABASE_URL` (as text, or as the configuration read it) and brings its schema up to date.
  * @throws StoreFailure with one line for the operator: unreadable address, file in use by another bot,
  *   damaged file, server out of reach or refusing.
  */
-export async function openStore(url: string, options: StoreOptions): Promise<Store> {
-  const address = parseDatabaseUrl(url);
+export async function openStore(url: string | DatabaseAddress, options: StoreOptions): Promise<Store> {
+  const address = typeof url === 'string' ? parseDatabaseUrl(url) : url;
   if ('fault' in address) throw new StoreFailure(`DATABASE_URL: ${address.fault}`);
   const { clock, logger, ids = createIds() } = options;
   const database = describeDatabase(address);

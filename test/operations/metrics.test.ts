@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMetrics } from '../../src/operations/metrics.ts';
+import { readStoreMetrics } from '../../src/operations/store-metrics.ts';
+import type { Store } from '../../src/store/ports/store.ts';
 
 describe('metrics', () => {
   it('renders what was counted, for Prometheus', async () => {
@@ -20,5 +22,31 @@ describe('metrics', () => {
     one.telegramFloodWaits.inc();
     expect(await one.render()).toContain('bagdar_telegram_flood_waits_total 1');
     expect(await two.render()).toContain('bagdar_telegram_flood_waits_total 0');
+  });
+});
+
+describe('metrics of the store', () => {
+  const clock = { now: () => new Date('2026-07-01T00:01:00Z') };
+
+  it('show depth and age of the inbox', async () => {
+    const metrics = createMetrics({ processMetrics: false });
+    const depth = async () => ({
+      waiting: 2,
+      leased: 1,
+      parked: 0,
+      oldest: new Date('2026-07-01T00:00:00Z'),
+    });
+    await readStoreMetrics(metrics, { inbox: { depth } as Store['inbox'] }, clock);
+    const text = await metrics.render();
+    expect(text).toContain('bagdar_inbox_oldest_seconds 60');
+    expect(text).toContain('bagdar_inbox_depth{state="waiting"} 2');
+    expect(text).toContain('bagdar_database_up 1');
+  });
+
+  it('show that the database is gone instead of failing', async () => {
+    const metrics = createMetrics({ processMetrics: false });
+    const depth = () => Promise.reject(new Error('gone'));
+    await readStoreMetrics(metrics, { inbox: { depth } as unknown as Store['inbox'] }, clock);
+    expect(await metrics.render()).toContain('bagdar_database_up 0');
   });
 });
