@@ -1,16 +1,16 @@
 import type { Clock } from '../knowledge/almaty-time.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Localized } from '../knowledge/schema/common.ts';
-import type { Block } from '../messages/reply.ts';
 import type { Speaker, SpeakerParts } from '../messages/speaker.ts';
 import { createWordAnalysis, stemKey } from '../search/analyse-words.ts';
 import type { Candidate } from '../search/candidate.ts';
 import { candidatesOf, subjectIntents } from '../search/candidates.ts';
-import { createSearch, type TermAnalysis } from '../search/search.ts';
+import { createSearch } from '../search/search.ts';
+import { termsFromWords } from '../search/terms.ts';
 import { createVocabulary } from '../search/vocabulary.ts';
 import type { Answerer } from './answerer.ts';
 import { comparisonBlocks } from './compose/comparison.ts';
 import { createCompose } from './compose/compose.ts';
+import { contactCards } from './compose/contact.ts';
 import { firstEntry } from './compose/subject.ts';
 import { waysOn } from './compose/ways.ts';
 import type { Choice } from './outcome.ts';
@@ -26,14 +26,10 @@ export interface AnswererParts {
   readonly settings: AnswerSettings;
   readonly speaking: SpeakerParts;
   readonly clock: Clock;
-  /** Typed keys for the index; made from the Cyrillic words the content uses. */
-  readonly terms: (texts: readonly string[]) => TermAnalysis;
   readonly findPlaces: (text: string) => FoundPlaces;
   readonly findDate: (text: string, today: string) => string | null;
   readonly hasPersonal: (text: string) => boolean;
   readonly maskPersonal: (text: string) => string;
-  /** Card of a body, or of the body competent for a service in a region. */
-  readonly contact: (id: string, region: string | null, speaker: Speaker) => readonly Block[];
 }
 
 /** The answerer, and a look inside for `explain`. */
@@ -59,18 +55,19 @@ export function createAnswerer(parts: AnswererParts): Explainable {
   const words = createWordAnalysis(createVocabulary(texts));
   const regionName = (code: string): NamedRegion[] => {
     const region = knowledge.regions.get(code);
-    return region === undefined ? [] : [{ code, name: region.name as Localized }];
+    return region === undefined ? [] : [{ code, name: region.name }];
   };
+  const contact = contactCards(knowledge);
   const compose = createCompose({
     sources: knowledge.sources,
     documents: knowledge.documents,
     comparison: (entry, speaker) =>
       comparisonBlocks(knowledge.comparisons.get(entry.comparison ?? ''), speaker),
-    contact: parts.contact,
+    contact,
     ways: (entry, speaker) => waysOn(entry, knowledge, speaker),
   });
   const pipeline: PipelineParts = {
-    search: createSearch({ candidates, words, terms: parts.terms(texts), policy: settings.ranking }),
+    search: createSearch({ candidates, words, terms: termsFromWords(words), policy: settings.ranking }),
     words,
     routing: createRouting(
       [...knowledge.routes.values()],
@@ -111,7 +108,7 @@ export function createAnswerer(parts: AnswererParts): Explainable {
       compose,
       speaking: parts.speaking,
       regionName,
-      body: parts.contact,
+      body: contact,
       clock: parts.clock,
     }),
   };

@@ -3,6 +3,7 @@
  * `--json`: one JSON object. `--jsonl`: reads `{"id","text"}` lines and writes one object a line, same order.
  */
 import { createInterface } from 'node:readline';
+import { explainTrace } from '../answer/explain.ts';
 import type { Answer } from '../answer/outcome.ts';
 import { createCore } from '../core.ts';
 
@@ -15,7 +16,7 @@ if (flags.has('--help') || (text === '' && !flags.has('--jsonl'))) {
   process.exit(flags.has('--help') ? 0 : 2);
 }
 
-const { answerer, explain } = createCore();
+const { answerer } = createCore();
 
 if (flags.has('--jsonl')) {
   let number = 0;
@@ -25,7 +26,7 @@ if (flags.has('--jsonl')) {
     process.stdout.write(`${JSON.stringify(answerLine(line, number))}\n`);
   }
 } else if (flags.has('--explain')) {
-  process.stdout.write(`${explain(text)}\n`);
+  process.stdout.write(`${explainTrace(answerer.explain(text))}\n`);
 } else {
   const answer = answerer.ask({ text });
   process.stdout.write(flags.has('--json') ? `${JSON.stringify(outside(answer))}\n` : `${answer.answer}\n`);

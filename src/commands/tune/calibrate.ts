@@ -1,0 +1,43 @@
+import type { Evidence } from '../../answer/confidence.ts';
+import { type Case, ordered, type Weights } from './weights.ts';
+
+/** Logistic weights of the evidence. */
+export type Calibration = Record<'intercept' | keyof Evidence, number>;
+
+/**
+ * Fits the probability that the best candidate of our own content is right, by gradient descent on the log loss with
+ * a little weight decay. Questions that are not for our content count as wrong whatever is found.
+ */
+export function calibrate(cases: readonly Case[], weights: Weights): Calibration {
+  const samples = cases.flatMap((one) => {
+    const ours = ordered(one, weights).filter(({ hit }) => !hit.route);
+    const [first, second] = ours;
+    if (first === undefined) return [];
+    return {
+      weight: one.weight,
+      right: !one.declined && first.hit.right ? 1 : 0,
+      x: [1, first.score, first.score - (second?.score ?? 0), first.hit.features.query_coverage, one.known],
+    };
+  });
+  const theta = [0, 0, 0, 0, 0];
+  for (let epoch = 0; epoch < 6000; epoch += 1) {
+    const gradient = [0, 0, 0, 0, 0];
+    let total = 0;
+    for (const { x, right, weight } of samples) {
+      const z = x.reduce((sum, value, index) => sum + value * (theta[index] ?? 0), 0);
+      const error = 1 / (1 + Math.exp(-z)) - right;
+      x.forEach((value, index) => {
+        gradient[index] = (gradient[index] ?? 0) + weight * error * value;
+      });
+      total += weight;
+    }
+    theta.forEach((value, index) => {
+      const decay = index === 0 ? 0 : 0.0005 * value;
+      theta[index] = value - 1.5 * ((gradient[index] ?? 0) / total + decay);
+    });
+  }
+  const [intercept = 0, score = 0, lead = 0, coverage = 0, known = 0] = theta.map(
+    (value) => Math.round(value * 100) / 100,
+  );
+  return { intercept, score, lead, coverage, known };
+}

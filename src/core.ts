@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createAnswerer, type Explainable } from './answer/create-answerer.ts';
+import { type AnswerSettings, loadAnswerSettings } from './answer/settings.ts';
+import { findPlacesFor } from './answer/steps/places.ts';
+import type { Clock } from './knowledge/almaty-time.ts';
+import { fillFigures } from './knowledge/figures.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+import { loadKnowledge } from './knowledge/load.ts';
+import { createPlaceFinder } from './knowledge/places/index.ts';
+import type { Fault } from './knowledge/read-yaml.ts';
+import { convertForReading } from './language/scripts/index.ts';
+import { typedDate } from './language/typed-date.ts';
+import type { SpeakerParts } from './messages/speaker.ts';
+import { createTexts, type Texts, type TextTree } from './messages/texts.ts';
+import { containsPersonal, maskPersonal } from './privacy/mask.ts';
+
+/** The repository's root: content and locales stand beside `src`. */
+export const root = resolve(import.meta.dirname, '..');
+
+/** The core joined: content, texts and the answerer over them. */
+export interface Core {
+  readonly knowledge: Knowledge;
+  readonly settings: AnswerSettings;
+  readonly texts: Texts;
+  readonly speaking: SpeakerParts;
+  readonly answerer: Explainable;
+}
+
+/** Content that cannot be served; `message` names every fault with file, line, key and reason. */
+export class ContentError extends Error {
+  readonly faults: readonly Fault[];
+  constructor(faults: readonly Fault[]) {
+    super(
+      faults
+        .map((fault) => `${fault.file}:${fault.line}:${fault.column} ${fault.key}: ${fault.reason}`)
+        .join('\n'),
+    );
+    this.name = 'ContentError';
+    this.faults = faults;
+  }
+}
+
+/**
+ * Joins the core over the content below `root`.
+ * @throws ContentError when any content file is faulty: half the content is never served.
+ */
+export function createCore(options: { readonly root?: string; readonly clock?: Clock } = {}): Core {
+  const base = options.root ?? root;
+  const clock = options.clock ?? { now: () => new Date() };
+  const loaded = loadKnowledge(base);
+  const settings = loadAnswerSettings(base);
+  if (!loaded.ok || !settings.ok) {
+    throw new ContentError([...(loaded.ok ? [] : loaded.faults), ...(settings.ok ? [] : settings.faults)]);
+  }
+  return joinCore(loaded.knowledge, settings.settings, readTexts(base), clock);
+}
+
+/** Joins the core over content already loaded: used again when content is reloaded. */
+export function joinCore(knowledge: Knowledge, settings: AnswerSettings, texts: Texts, clock: Clock): Core {
+  const speaking: SpeakerParts = {
+    texts,
+    convert: convertForReading,
+    fill: (text, language, date) => fillFigures(text, language, { date, figures: knowledge.figures }),
+  };
+  const places = createPlaceFinder(knowledge);
+  const answerer = createAnswerer({
+    knowledge,
+    settings,
+    speaking,
+    clock,
+    findPlaces: findPlacesFor(knowledge, places),
+    findDate: (text, today) => typedDate(text, today)?.date ?? null,
+    hasPersonal: (text) => containsPersonal(text).length > 0,
+    maskPersonal,
+  });
+  return { knowledge, settings, texts, speaking, answerer };
+}
+
+/** Interface texts from `locales/`, with the derived locales. */
+export function readTexts(base: string): Texts {
+  const read = (name: string): TextTree =>
+    JSON.parse(readFileSync(join(base, 'locales', `${name}.json`), 'utf8'));
+  return createTexts({ kk: read('kk'), ru: read('ru') }, convertForReading);
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { compileTriggers } from '../../src/answer/route/trigger.ts';
+import { Route } from '../../src/knowledge/schema/route.ts';
+
+const route = (id: string, ru: string[]): Route =>
+  Route.parse({ id, kind: 'refused', triggers: { ru, kk: [] }, replies: { kk: ['жоқ'], ru: ['нет'] } });
+const keyOf = (word: string): string => word.toLowerCase();
+const words = (text: string): ReadonlySet<string>[] => text.split(' ').map((word) => new Set([word]));
+
+describe('trigger phrases', () => {
+  const triggers = compileTriggers([route('buy', ['купить прописку']), route('role', ['=ты теперь'])], keyOf);
+
+  it('stand in a message in their order', () => {
+    expect(triggers.match(words('где купить прописку'))?.id).toBe('buy');
+    expect(triggers.match(words('прописку купить'))).toBeNull();
+  });
+
+  it('allow three words between, not four', () => {
+    expect(triggers.match(words('купить в алматы срочно прописку'))?.id).toBe('buy');
+    expect(triggers.match(words('купить в алматы очень срочно прописку'))).toBeNull();
+  });
+
+  it('marked with = allow none', () => {
+    expect(triggers.match(words('ты теперь юрист'))?.id).toBe('role');
+    expect(triggers.match(words('ты знаешь теперь'))).toBeNull();
+  });
+
+  it('match the first route in content order', () => {
+    expect(triggers.match(words('ты теперь скажи где купить прописку'))?.id).toBe('buy');
+  });
+});
