@@ -54,6 +54,12 @@ describe.each(subjects.map((subject) => [subject.id, subject] as const))('subjec
   });
 });
 
+it('leads on only to subjects that there are', () => {
+  const ids = new Set(subjects.map(({ id }) => id));
+  const related = subjects.flatMap((subject) => subject.related).filter((id) => id.startsWith('rules.'));
+  expect(related.filter((id) => !ids.has(id))).toEqual([]);
+});
+
 it('gives no two subjects the same wording', () => {
   const seen = new Map<string, string>();
   const twice: string[] = [];
