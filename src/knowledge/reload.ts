@@ -35,8 +35,8 @@ export interface LiveOptions {
   readonly clock: Clock;
   /** Called after each look that found a change. */
   readonly report: (event: Exclude<ReloadEvent, { kind: 'unchanged' }>) => void;
-  /** Calls back every so often until the returned function is called; absent = no looking by itself. */
-  readonly every?: (callback: () => void) => () => void;
+  /** Repeats a look until the returned function is called; absent = no looking by itself. */
+  readonly repeat?: (look: () => unknown) => () => void;
   /** Replaceable for tests. */
   readonly load?: (root: string) => LoadResult;
 }
@@ -86,7 +86,7 @@ export function followKnowledge(root: string, options: LiveOptions): LiveKnowled
     return event;
   }
 
-  const stop = options.every?.(() => void check()) ?? (() => {});
+  const stop = options.repeat?.(check) ?? (() => {});
   return {
     current: () => knowledge,
     state: () => ({ version: knowledge.version, loadedAt, faults }),
