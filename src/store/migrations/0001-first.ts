@@ -109,6 +109,8 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   await sql`create index inbox_waiting on inbox (seq) where state = 'waiting'`.execute(db);
   // Two updates of one chat in hand at once are impossible, whatever the replicas do.
   await sql`create unique index inbox_one_a_chat on inbox (channel, chat) where state = 'leased'`.execute(db);
+  await sql`create index inbox_leased on inbox (lease_until) where state = 'leased'`.execute(db);
+  await sql`create index inbox_parked on inbox (seq) where state = 'parked'`.execute(db);
   await sql`create index inbox_finished on inbox (finished_at) where finished_at is not null`.execute(db);
   await schema.createIndex('inbox_person').on('inbox').columns(['channel', 'external_id']).execute();
 

@@ -42,7 +42,7 @@ async function claimOnce(
   const expired = await sql<{ seq: number; attempts: number }>`
     select seq, attempts from inbox
     where state = 'leased' and lease_until <= ${now}
-    order by seq limit ${limit} ${locking}`.execute(db);
+    order by lease_until limit ${limit} ${locking}`.execute(db);
   const poison = expired.rows.filter((row) => row.attempts >= maxAttempts).map((row) => row.seq);
   if (poison.length > 0) {
     await db
@@ -61,11 +61,15 @@ async function claimOnce(
   const room = limit - abandoned.length;
   const waiting = await sql<{ seq: number }>`
     select mine.seq from inbox mine
-    where mine.state = 'waiting' and mine.due_at <= ${now} and not exists (
-      select 1 from inbox other
-      where other.channel = mine.channel and other.chat = mine.chat
-        and other.state in ('waiting', 'leased')
-        and (other.state = 'leased' or (other.position, other.seq) < (mine.position, mine.seq)))
+    where mine.state = 'waiting' and mine.due_at <= ${now}
+      and not exists (
+        select 1 from inbox held
+        where held.channel = mine.channel and held.chat = mine.chat and held.state = 'leased')
+      and not exists (
+        select 1 from inbox earlier
+        where earlier.channel = mine.channel and earlier.chat = mine.chat
+          and earlier.state in ('waiting', 'leased')
+          and (earlier.position, earlier.seq) < (mine.position, mine.seq))
     order by mine.seq limit ${room} ${locking}`.execute(db);
   const seqs = [...abandoned, ...waiting.rows.map((row) => row.seq)];
   if (seqs.length === 0) return [];

@@ -121,7 +121,7 @@ export function sqlInbox(connection: Connection): Inbox {
         select state, count(*) as count, min(received_at) as oldest
         from inbox where state in ('waiting', 'leased') group by state`.execute(db);
       const parked = await sql<{ count: number }>`
-        select count(*) as count from inbox where finished_at is not null and state = 'parked'`.execute(db);
+        select count(*) as count from inbox where state = 'parked'`.execute(db);
       const of = (state: string) => open.rows.find((row) => row.state === state)?.count ?? 0;
       const oldest = open.rows.map((row) => row.oldest).sort((a, b) => a - b)[0];
       return {
