@@ -2,6 +2,8 @@ import { lowerCase } from '../normalise/lower-case.ts';
 import { type LatinAlphabet, resolveLatin } from './latin.ts';
 import { skeletonOf } from './letters.ts';
 
+export type { LatinAlphabet } from './latin.ts';
+
 /**
  * Keys that do not depend on script, alphabet or keyboard. One word has one skeleton however it is
  * typed, so a search needs no exact conversion: `құжат`, `кужат`, `qujat`, `kuzhat`, `قۇجات` → `kujat`.
