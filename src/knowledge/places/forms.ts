@@ -20,11 +20,14 @@ export interface WordForms {
  */
 export function formsOf(word: string): WordForms {
   const exact = looseKey(word);
-  const local = new Set(placeEndings.map((ending) => join(exact, ending)));
+  // «Степногорскіде»: a final cluster takes a vowel before the ending.
+  const stems = /[^aeiou]k$/u.test(exact) ? [exact, `${exact}i`] : [exact];
+  const attach = (ending: string) => stems.map((stem) => join(stem, ending));
+  const local = new Set(placeEndings.flatMap(attach));
   const all = new Set([
     exact,
     ...local,
-    ...otherEndings.map((ending) => join(exact, ending)),
+    ...otherEndings.flatMap(attach),
     // «АҚШ» with a Russian ending would be «ақша», money.
     ...(word === word.toUpperCase() ? [] : russianForms(word.toLowerCase(), exact)),
   ]);
