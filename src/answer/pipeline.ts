@@ -20,6 +20,8 @@ import { type NamedRegion, scopeOf } from './steps/scope.ts';
 /** Places a text names. */
 export interface FoundPlaces {
   readonly regions: readonly NamedRegion[];
+  /** ISO 3166-1 codes of countries named. */
+  readonly countries: readonly string[];
   /** A name that several regions share; the person is asked which. */
   readonly ambiguous: { readonly place: string; readonly regions: readonly NamedRegion[] } | null;
   /** The text is nothing but a place (and small words). */
@@ -98,6 +100,7 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
     today: day,
     asOf: parts.findDate(reading.normalised, day),
     region: regions[0]?.code ?? context.region ?? null,
+    country: places.countries.find((code) => code !== 'KZ') ?? null,
     places,
   });
   const personal = parts.hasPersonal(reading.text);

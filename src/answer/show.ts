@@ -3,10 +3,11 @@ import { today } from '../knowledge/almaty-time.ts';
 import type { FaqEntry } from '../knowledge/schema/faq.ts';
 import type { RuleDocument, RuleSubject } from '../knowledge/schema/rules.ts';
 import { paragraph, reply } from '../messages/build.ts';
-import type { Action, Block, Reply } from '../messages/reply.ts';
+import type { Action, Reply } from '../messages/reply.ts';
 import { createSpeaker, type Speaker, type SpeakerParts } from '../messages/speaker.ts';
 import type { Shown, View } from './answerer.ts';
 import type { Compose } from './compose/compose.ts';
+import type { ContactCards } from './compose/contact.ts';
 import { clauseReply, documentReply } from './compose/document.ts';
 import { type Topic, topicReply, topicsReply } from './compose/menu.ts';
 import type { Decision } from './decision.ts';
@@ -24,7 +25,7 @@ export interface ShowParts {
   readonly speaking: SpeakerParts;
   readonly regionName: (code: string) => NamedRegion[];
   /** Card of a body, or of the body competent for a service. */
-  readonly body: (id: string, region: string | null, speaker: Speaker) => readonly Block[];
+  readonly body: ContactCards;
   readonly clock: Clock;
 }
 
@@ -68,7 +69,7 @@ export function createShow(parts: ShowParts): (action: Action, view: View) => Sh
       case 'region':
         return region(action.code, action.subject);
       case 'body': {
-        const blocks = parts.body(action.id, context.region ?? null, speaker);
+        const blocks = parts.body(action.id, { region: context.region ?? null, country: null }, speaker);
         return blocks.length === 0 ? null : still(reply(speaker.locale, blocks));
       }
       case 'clear_context':
@@ -122,7 +123,8 @@ export function createShow(parts: ShowParts): (action: Action, view: View) => Sh
         today: day,
         asOf: null,
         region: regionCode,
-        places: { regions: [], ambiguous: null, onlyPlace: false },
+        country: null,
+        places: { regions: [], countries: [], ambiguous: null, onlyPlace: false },
       });
       const next =
         draft.contextEntry === undefined

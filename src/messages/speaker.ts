@@ -14,6 +14,8 @@ export interface Speaker {
   convert(text: string): string;
   /** An ISO date as the reader writes it. */
   date(iso: string): string;
+  /** Pieces of a line joined by the comma of the reader's script. */
+  join(pieces: readonly string[]): string;
 }
 
 /** What a speaker needs from the rest of the core. */
@@ -35,6 +37,7 @@ export function createSpeaker(parts: SpeakerParts, locale: Locale, date: string)
     t: parts.texts.for(locale),
     say: (text) => convert(parts.fill(text[language], language, date)),
     convert,
+    join: (pieces) => pieces.join(script === 'arab' ? '، ' : ', '),
     date: (iso) => formatDate(iso, locale, (text) => convert(text)),
   };
 }

@@ -25,7 +25,7 @@ export function citeSource(reference: SourceRef, source: Source, speaker: Speake
 /** Cites a clause of a rule text: «title», clause N (decision of …, No. …, date). */
 export function citeClause(document: RuleDocument, part: RulePart | undefined, speaker: Speaker): Cited {
   return cited(speaker, {
-    title: `${speaker.say(document.title)} (${speaker.say(document.adopted_by)}, № ${document.number})`,
+    title: `${speaker.say(document.title)} (${speaker.join([speaker.say(document.adopted_by), speaker.convert(`№ ${document.number}`)])})`,
     clause: part?.id === undefined ? undefined : clauseName(part, speaker),
     url: document.url,
     date: document.date,
@@ -62,13 +62,8 @@ function cited(
     officialLanguage: string;
   },
 ): Cited {
-  const line = [
-    parts.title,
-    parts.clause,
-    parts.date === undefined ? speaker.t('answer.no_date') : speaker.date(parts.date),
-  ]
-    .filter((piece) => piece !== undefined)
-    .join(', ');
+  const dated = parts.date === undefined ? speaker.t('answer.no_date') : speaker.date(parts.date);
+  const line = speaker.join([parts.title, parts.clause, dated].filter((piece) => piece !== undefined));
   const optional = {
     ...(parts.clause === undefined ? {} : { clause: parts.clause }),
     ...(parts.url === undefined ? {} : { url: parts.url }),

@@ -8,6 +8,7 @@ import type { Decision } from '../decision.ts';
 import type { Draft } from '../draft.ts';
 import type { FoundPlaces } from '../pipeline.ts';
 import { narrowScope } from '../steps/scope.ts';
+import type { ContactCards } from './contact.ts';
 import { composeEntry, type EditionChoice } from './entry.ts';
 import { composeRoute } from './route.ts';
 import { composeSubject } from './subject.ts';
@@ -24,6 +25,8 @@ export interface Occasion {
   readonly asOf: string | null;
   /** ISO 3166-2 code of the region in question. */
   readonly region: string | null;
+  /** ISO 3166-1 alpha-2 code of a country the question names. */
+  readonly country: string | null;
   readonly places: FoundPlaces;
 }
 
@@ -37,7 +40,7 @@ export interface ComposeParts {
   /** Comparison tables of an entry. */
   readonly comparison: (entry: FaqEntry, speaker: Speaker) => readonly Block[];
   /** The card of the body that is competent for a service in a region. */
-  readonly contact: (service: string, region: string | null, speaker: Speaker) => readonly Block[];
+  readonly contact: ContactCards;
   /** Buttons to related entries, the guide and the body. */
   readonly ways: (entry: FaqEntry, speaker: Speaker) => readonly (readonly Button[])[];
 }
@@ -85,10 +88,12 @@ export function createCompose(parts: ComposeParts): Compose {
 
 function entryDraft(entry: FaqEntry, occasion: Occasion, parts: ComposeParts): Draft {
   const { speaker } = occasion;
-  const contact = entry.body !== undefined && (entry.kind === 'contact' || occasion.region !== null);
+  const contact =
+    entry.body !== undefined &&
+    (entry.kind === 'contact' || occasion.region !== null || occasion.country !== null);
   const extra = [
     ...parts.comparison(entry, speaker),
-    ...(contact && entry.body !== undefined ? parts.contact(entry.body, occasion.region, speaker) : []),
+    ...(contact && entry.body !== undefined ? parts.contact(entry.body, occasion, speaker) : []),
   ];
   const choice = chooseEdition(entry, occasion.asOf, occasion.today);
   const draft = composeEntry(

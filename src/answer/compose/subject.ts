@@ -84,7 +84,7 @@ function forDocuments(
   return {
     kind: 'answer',
     reason: held === 0 ? 'subject.absent' : 'subject.clause',
-    entry: entry ?? firstEntry(subject),
+    entry,
     intents: ids.length > 1 ? [...intents, 'rules.compare'] : [...intents],
     title: speaker.say(subject.title),
     blocks,

@@ -19,6 +19,7 @@ export function findPlacesFor(knowledge: Knowledge, find: PlaceFinder): (text: s
     const inPlaces = [...regions.map((match) => match.text), ambiguous?.text ?? ''].join(' ');
     return {
       regions: regions.flatMap(({ code }) => named(code)),
+      countries: countries.map(({ code }) => code),
       ambiguous:
         ambiguous === undefined ? null : { place: ambiguous.text, regions: ambiguous.regions.flatMap(named) },
       onlyPlace:
