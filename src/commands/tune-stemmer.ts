@@ -39,7 +39,7 @@ const program = new Command('tune-stemmer')
   .option('--write', 'save the costs')
   .option('--folds <n>', 'parts for cross-validation, 0 for none', Number, 4)
   .option('--rounds <n>', 'gradient steps', Number, 150)
-  .option('--ridge <x>', 'pull of costs towards 0', Number, 0.0003)
+  .option('--ridge <x>', 'pull of costs towards 0', Number, 0.001)
   .option('--step <x>', 'first step size', Number, 0.05)
   .parse();
 const [folder = ''] = program.args;
