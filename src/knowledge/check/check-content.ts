@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { readContent } from '../content-files.ts';
+import { openContent } from '../content-folder.ts';
 import { loadKnowledge } from '../load.ts';
 import type { Fault, YamlFile } from '../read-yaml.ts';
 import { loadRules } from '../rules/load-rules.ts';
+import { RuleSubjectFile } from '../schema/rules.ts';
 import { amountFaults } from './amounts.ts';
 import type { CheckedContent, CheckResult, ReportItem } from './check.ts';
 import { conflictFaults, possibleConflicts } from './conflicts.ts';
@@ -23,7 +25,10 @@ export function checkContent(root: string, date: string): CheckResult {
   const rules = loadRules(join(root, 'content', 'rules'));
   const content: CheckedContent = { files, documents: rules.documents, subjects: rules.subjects, date };
   const { faq, comparisons, glossary, bodies, figures, calendar, services, sources } = files;
+  // Schema faults of these are reported by `loadRules`; here only the two languages are compared.
+  const subjects = openContent(root).all('rules/subjects', RuleSubjectFile);
   const bilingual: YamlFile<unknown>[] = [
+    ...subjects,
     ...faq,
     ...comparisons,
     ...glossary,
