@@ -28,14 +28,14 @@ async function killAfter(url: string, count: number): Promise<{ process: string;
   return { process: last[0] ?? '', last: Number(last[1]) };
 }
 
+const file = join(temporaryDirectory(), 'bagdar.db');
+
 describe.each([
-  ['SQLite', () => `sqlite:${join(temporaryDirectory(), 'bagdar.db')}`],
+  ['SQLite', async () => `sqlite:${file}`],
   ['PostgreSQL', freshPostgres],
 ])('a writer on %s killed with SIGKILL', (_name, database) => {
-  const address = Promise.resolve().then(database);
-
   it('loses nothing it had committed, and leaves no lock behind', { timeout: 60_000 }, async () => {
-    const url = await address;
+    const url = await database();
     const killed = [];
     for (const count of [3, 7, 12]) killed.push(await killAfter(url, count));
     const store = await openStore(url, { clock: manualClock('2100-01-01T00:00:00Z'), logger: silent });

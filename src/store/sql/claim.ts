@@ -15,8 +15,18 @@ interface ClaimOptions {
 const tries = 3;
 
 /**
+ * A queue's statistics are always wrong: it is empty when they are taken and full when they matter. Left
+ * alone, PostgreSQL read and sorted the whole queue for each claim (12 claims a second on a fresh database).
+ * With these, the only plan left walks the partial indexes in order. For the running transaction only.
+ */
+const useIndexes = `select ${['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'sort']
+  .map((plan) => `set_config('enable_${plan}', 'off', true)`)
+  .join(', ')}`;
+
+/**
  * Takes the next updates. States are written as literals, not parameters: only then do both planners use
- * the partial indexes, which keep this fast beside millions of finished updates.
+ * the partial indexes, which keep this fast beside millions of finished updates. Subqueries give one value
+ * each: NOT EXISTS would be turned into a join over the whole queue.
  */
 export async function claimUpdates(connection: Connection, options: ClaimOptions): Promise<ClaimedUpdate[]> {
   for (let attempt = 1; ; attempt += 1) {
@@ -38,6 +48,7 @@ async function claimOnce(
   { owner, limit, leaseMs, maxAttempts }: ClaimOptions,
 ): Promise<ClaimedUpdate[]> {
   const now = clock.now().getTime();
+  if (dialect === 'postgres') await sql.raw(useIndexes).execute(db);
   const locking = dialect === 'postgres' ? sql`for update skip locked` : sql``;
   const expired = await sql<{ seq: number; attempts: number }>`
     select seq, attempts from inbox
@@ -62,15 +73,15 @@ async function claimOnce(
   const waiting = await sql<{ seq: number }>`
     select mine.seq from inbox mine
     where mine.state = 'waiting' and mine.due_at <= ${now}
-      and not exists (
-        select 1 from inbox held
-        where held.channel = mine.channel and held.chat = mine.chat and held.state = 'leased')
-      and not exists (
-        select 1 from inbox earlier
-        where earlier.channel = mine.channel and earlier.chat = mine.chat
-          and earlier.state in ('waiting', 'leased')
-          and (earlier.position, earlier.seq) < (mine.position, mine.seq))
-    order by mine.seq limit ${room} ${locking}`.execute(db);
+      and mine.seq = (
+        select first.seq from inbox first
+        where first.channel = mine.channel and first.chat = mine.chat and first.state in ('waiting', 'leased')
+        order by first.position, first.seq limit 1)
+      and (
+        select held.seq from inbox held
+        where held.channel = mine.channel and held.chat = mine.chat and held.state = 'leased'
+        limit 1) is null
+    order by mine.received_at, mine.seq limit ${room} ${locking}`.execute(db);
   const seqs = [...abandoned, ...waiting.rows.map((row) => row.seq)];
   if (seqs.length === 0) return [];
   const rows = await db

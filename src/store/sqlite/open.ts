@@ -26,7 +26,8 @@ export function openSqlite(file: string, exclusive: boolean, now: Date): OpenedS
   let lock: FileLock | undefined;
   let database: DatabaseSync | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    // What people asked is nobody else's on this machine.
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     lock = exclusive ? lockFile(path, now) : undefined;
     database = new DatabaseSync(path, { timeout: 5000 });
     // FULL: a commit is on the disk before Telegram is told that the update arrived. secure_delete: what a
