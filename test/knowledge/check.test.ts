@@ -116,6 +116,12 @@ describe('conflicts', () => {
     expect(check(changes).faults).toEqual([]);
   });
 
+  test('entries that share one of their terms do not disagree', () => {
+    const other = faq.replace('topic: host', 'topic: other').replace('id: host.notice', 'id: host.other');
+    const changes = { 'content/faq/other.yaml': other };
+    expect(lines(changes, 'possible_conflict')).toEqual([]);
+  });
+
   test('terms are read from the Russian text', () => {
     const ru = 'за 3 рабочих дня, до 30 календарных дней, на 30-й календарный день';
     expect([...termsOf({ answer: { kk: '', ru } })]).toEqual(['3 working', '30 calendar']);
@@ -156,6 +162,14 @@ describe('freshness', () => {
     expect(lines({}, 'missing_year', '2026-06-01')).toEqual([]);
     expect(lines({}, 'missing_year').map(({ id }) => id)).toEqual(['mrp.2027', 'calendar.2027']);
   });
+});
+
+test('an entry whose Kazakh wordings hold no Kazakh letter was written in one language', () => {
+  expect(lines({}, 'one_language')).toEqual([]);
+  const text = faq.replace('[бір, екі, үш, төрт]', '[раз, два, три, четыре]');
+  expect(lines({ 'content/faq/host.yaml': text }, 'one_language')).toMatchObject([
+    { id: 'host.notice', owner: 'desk' },
+  ]);
 });
 
 describe('interface texts', () => {

@@ -76,13 +76,11 @@ export function termsOf({ answer }: Pick<Edition, 'answer'>): Set<string> {
   );
 }
 
-/** True when both name terms of one kind of day, and not one of them is the same. */
+/** True when both name terms of one kind of day, and have none in common. */
 function disagree(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return ['working', 'calendar'].some((kind) => {
-    const own = [...a].filter((term) => term.endsWith(kind));
-    const other = [...b].filter((term) => term.endsWith(kind));
-    return own.length > 0 && other.length > 0 && !own.some((term) => other.includes(term));
-  });
+  if ([...a].some((term) => b.has(term))) return false;
+  const kinds = (terms: ReadonlySet<string>) => [...terms].map((term) => term.split(' ')[1]);
+  return kinds(a).some((kind) => kinds(b).includes(kind));
 }
 
 function sameSubject(a: FaqEntry, b: FaqEntry): boolean {

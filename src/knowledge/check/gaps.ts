@@ -40,19 +40,22 @@ export function gapReport({ files, date }: CheckedContent): ReportItem[] {
   ];
 }
 
-/** Entries whose text is the same in both languages: one of them was never written. */
+const kazakhLetter = /[әіңғүұқөһ]/iu;
+
+/** Entries of which one language was never written: the same text in both, or Kazakh wordings without a Kazakh letter. */
 function oneLanguage(files: CheckedContent['files']): ReportItem[] {
   return files.faq.flatMap((file) =>
     file.value.entries.flatMap((entry): ReportItem[] => {
       const same =
         entry.editions.some(({ answer }) => answer.kk === answer.ru) ||
-        entry.questions.kk.every((wording) => entry.questions.ru.includes(wording));
+        !entry.questions.kk.some((wording) => kazakhLetter.test(wording)) ||
+        entry.questions.ru.every((wording) => kazakhLetter.test(wording));
       return same
         ? [
             {
               kind: 'one_language',
               id: entry.id,
-              reason: 'the same text stands for both languages',
+              reason: 'one of the languages was never written',
               owner: entry.owner ?? file.value.owner,
               file: file.file,
             },
