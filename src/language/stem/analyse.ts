@@ -2,7 +2,7 @@ import { suffixTries, type TrieNode } from './automaton.ts';
 import { featureNumber, stemFeatures } from './costs.ts';
 import { stemKey } from './key.ts';
 import { consonants, contact, contactOf, harmony, harmonyOf, isSyllabic } from './letters.ts';
-import { type Entry, followedBy, kinds, type Lexicon } from './lexicon.ts';
+import { type Entry, followedBy, type Kind, kinds, type Lexicon } from './lexicon.ts';
 import { nominalSlots, slotCount, verbalSlots } from './suffixes.ts';
 
 /** Called for each way to read a word; `features` is reused and must be copied to be kept. */
@@ -20,6 +20,10 @@ const unlistedFeature = {
   noun: lengths.map((length) => f[`unlisted.noun.${length}`] ?? 0),
   verb: lengths.map((length) => f[`unlisted.verb.${length}`] ?? 0),
 };
+const bareFeature = Object.fromEntries(kinds.map((kind) => [kind, f[`listed.bare.${kind}`] ?? 0])) as Record<
+  Kind,
+  number
+>;
 const takesNominal = Array.from({ length: slotCount }, (_, at) => nominalSlots.some((one) => one === at));
 const takesVerb = Array.from({ length: slotCount }, (_, at) => verbalSlots.some((one) => one === at));
 
@@ -72,7 +76,7 @@ export function analyse(word: string, loan: boolean, lexicon: Lexicon, visit: Vi
           : (f[`derived.${verbal ? 'verb' : 'noun'}.${entry.origin}`] ?? 0),
       );
       if (entry.needs !== followedBy.anything) features.push(f['altered'] ?? 0);
-      if (bare && verbal) features.push(f['listed.bare.verb'] ?? 0);
+      if (bare && entry.origin === 'listed') features.push(bareFeature[entry.kind]);
       visit(entry.key, features, features.length);
     }
     features.length = mark;

@@ -20,7 +20,7 @@ export const stemFeatures: readonly string[] = [
   'unlisted.contraction',
   'unlisted.cluster',
   'unlisted.oneSyllable',
-  'listed.bare.verb',
+  ...kinds.map((kind) => `listed.bare.${kind}`),
   'harmonyBroken',
 ];
 
