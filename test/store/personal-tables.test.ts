@@ -7,8 +7,9 @@ import { manualClock } from '../support/clock.ts';
 import { temporaryDirectory } from '../support/database.ts';
 import { silent } from './contract/given.ts';
 
+const file = join(temporaryDirectory(), 'schema.db');
+
 it('covers every table that names a person, so that deleting and exporting forget none', async () => {
-  const file = join(temporaryDirectory(), 'schema.db');
   await (await openStore(`sqlite:${file}`, { clock: manualClock(), logger: silent })).close();
   const database = new DatabaseSync(file);
   const columns = database
