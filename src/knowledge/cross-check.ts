@@ -25,10 +25,16 @@ function faqFaults(file: YamlFile<FaqFile>, known: Known): Fault[] {
   return file.value.entries.flatMap((entry, index) => {
     const at: Path = ['entries', index];
     return [
-      ...entry.editions.flatMap((edition, number) =>
-        sourceFaults(file, [...at, 'editions', number, 'sources'], edition.sources, known),
-      ),
-      ...figureFaults(file, [...at, 'editions'], entry.editions, known),
+      ...entry.editions.flatMap((edition, number) => {
+        const inEdition: Path = [...at, 'editions', number];
+        return [
+          ...sourceFaults(file, [...inEdition, 'sources'], edition.sources, known),
+          ...figureFaults(file, inEdition, edition, known, edition),
+          ...((edition.valid_from ?? '') > (edition.valid_to ?? '9999')
+            ? [file.fault([...inEdition, 'valid_to'], 'the edition ends before it begins')]
+            : []),
+        ];
+      }),
       ...entry.related.flatMap((id, number) =>
         idFault(file, [...at, 'related', number], id, 'entry or subject', known.entries, known.subjects),
       ),

@@ -1,4 +1,4 @@
-import { placeholdersOf } from './figures.ts';
+import { fillFigures, placeholdersOf } from './figures.ts';
 import type { Fault, Path, YamlFile } from './read-yaml.ts';
 import type { FiguresFile } from './schema/figures.ts';
 import type { SourceRef } from './schema/source.ts';
@@ -39,17 +39,42 @@ export function idFault(
   return [file.fault(path, `there is no ${what} "${id}"`)];
 }
 
-/** Faults of figures named in any text below a value: unknown names and braces that are no figure. */
-export function figureFaults(file: Located, path: Path, value: unknown, { figures }: Known): Fault[] {
+/**
+ * Faults of figures named in any text below a value: unknown names, filters that do not fit, braces that are no figure,
+ * and figures that do not hold on any day of a period.
+ */
+export function figureFaults(
+  file: Located,
+  path: Path,
+  value: unknown,
+  { figures }: Known,
+  period: Period = {},
+): Fault[] {
   return textsOf(value, path).flatMap(({ path: at, text }) => {
-    const faults = placeholdersOf(text)
-      .filter(({ name }) => !knownFigure(name, figures))
-      .map(({ name }) => file.fault(at, `there is no figure "${name}" in content/figures.yaml`));
-    const left = text.replaceAll(/\{\{\s*[a-z0-9_.]+\s*(?:\|\s*[a-z]+\s*)?\}\}/g, '');
-    if (left.includes('{{') || left.includes('}}'))
-      faults.push(file.fault(at, 'double braces that name no figure'));
+    const names = placeholdersOf(text).map(({ name }) => name);
+    const unknown = names.filter((name) => !knownFigure(name, figures));
+    if (unknown.length > 0)
+      return unknown.map((name) => file.fault(at, `there is no figure "${name}" in content/figures.yaml`));
+    const outside = names.filter((name) => !meet(figures.figures[name] ?? {}, period));
+    const faults = outside.map((name) =>
+      file.fault(at, `figure "${name}" does not hold while this edition does`),
+    );
+    try {
+      fillFigures(text, 'kk', { date: '2026-01-01', figures });
+    } catch (error) {
+      faults.push(file.fault(at, error instanceof Error ? error.message : String(error)));
+    }
     return faults;
   });
+}
+
+interface Period {
+  readonly valid_from?: string | undefined;
+  readonly valid_to?: string | undefined;
+}
+
+function meet(a: Period, b: Period): boolean {
+  return (a.valid_from ?? '') <= (b.valid_to ?? '9999') && (b.valid_from ?? '') <= (a.valid_to ?? '9999');
 }
 
 /** Every text below a value with its path. */

@@ -49,6 +49,39 @@ test.each([
   expect(faults(load({ 'content/faq/host.yaml': text })).join('\n')).toContain(reason);
 });
 
+test.each([
+  [
+    'a filter that does not fit',
+    faq.replaceAll('{{fine.host}}', '{{fine.host|unit}}'),
+    'cannot be shown with the filter',
+  ],
+  ['braces without a figure', faq.replaceAll('{{fine.host}}', '{{fine host}}'), 'braces that name no figure'],
+  [
+    'an edition that ends before it begins',
+    faq.replace(
+      'confidence: high',
+      'confidence: high\n        valid_from: 2026-07-01\n        valid_to: 2026-06-30',
+    ),
+    'the edition ends before it begins',
+  ],
+])('%s is a fault', (_, text, reason) => {
+  expect(faults(load({ 'content/faq/host.yaml': text })).join('\n')).toContain(reason);
+});
+
+test('a figure that holds only after the edition has ended is a fault', () => {
+  const result = load({
+    'content/figures.yaml': smallContent['content/figures.yaml']!.replace(
+      'mrp: 10',
+      'mrp: 10\n    valid_from: 2026-01-01',
+    ),
+    'content/faq/host.yaml': faq.replace(
+      'confidence: high',
+      'confidence: high\n        valid_to: 2025-12-31',
+    ),
+  });
+  expect(faults(result).join('\n')).toContain('figure "fine.host" does not hold while this edition does');
+});
+
 test('a guide cannot be checked while there are none, and is a warning', () => {
   const result = load({ 'content/faq/host.yaml': `${faq}    guide: registration\n` });
   expect(result.ok && result.knowledge.warnings[0]?.reason).toMatch(/there are no guides/);
