@@ -1,12 +1,10 @@
 import type { Clock } from '../knowledge/almaty-time.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Speaker, SpeakerParts } from '../messages/speaker.ts';
-import { createWordAnalysis, stemKey } from '../search/analyse-words.ts';
+import { createTextAnalysis, stemKey } from '../search/analyse-words.ts';
 import type { Candidate } from '../search/candidate.ts';
 import { candidatesOf, subjectIntents } from '../search/candidates.ts';
 import { createSearch } from '../search/search.ts';
-import { termsFromWords } from '../search/terms.ts';
-import { createVocabulary } from '../search/vocabulary.ts';
 import type { Answerer } from './answerer.ts';
 import { comparisonBlocks } from './compose/comparison.ts';
 import { createCompose } from './compose/compose.ts';
@@ -51,8 +49,7 @@ export function createAnswerer(parts: AnswererParts): Explainable {
     },
     settings.ranking.authority,
   );
-  const texts = candidates.flatMap(textsOf);
-  const words = createWordAnalysis(createVocabulary(texts));
+  const search = createSearch({ candidates, analyseText: createTextAnalysis(), policy: settings.ranking });
   const regionName = (code: string): NamedRegion[] => {
     const region = knowledge.regions.get(code);
     return region === undefined ? [] : [{ code, name: region.name }];
@@ -67,8 +64,7 @@ export function createAnswerer(parts: AnswererParts): Explainable {
     ways: (entry, speaker) => waysOn(entry, knowledge, speaker),
   });
   const pipeline: PipelineParts = {
-    search: createSearch({ candidates, words, terms: termsFromWords(words), policy: settings.ranking }),
-    words,
+    search,
     routing: createRouting(
       [...knowledge.routes.values()],
       stemKey,
@@ -112,10 +108,6 @@ export function createAnswerer(parts: AnswererParts): Explainable {
       clock: parts.clock,
     }),
   };
-}
-
-function textsOf({ title, wordings, body }: Candidate): string[] {
-  return [title.kk, title.ru, ...wordings.kk, ...wordings.ru, body.kk, body.ru];
 }
 
 /** A candidate as named to the outside; routes are no choice. */

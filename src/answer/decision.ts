@@ -1,6 +1,6 @@
 import type { FaqEntry } from '../knowledge/schema/faq.ts';
 import type { Route } from '../knowledge/schema/route.ts';
-import type { RuleSubject } from '../knowledge/schema/rules.ts';
+import type { RuleDocument, RulePart, RuleSubject } from '../knowledge/schema/rules.ts';
 import type { Candidate } from '../search/candidate.ts';
 import type { SubjectScope } from './compose/subject.ts';
 
@@ -20,6 +20,14 @@ export type Decision =
       readonly type: 'subject';
       readonly subject: RuleSubject;
       readonly scope: SubjectScope;
+      readonly confidence: number;
+    }
+  /** A clause asked for by its number. */
+  | {
+      readonly type: 'clause';
+      readonly document: RuleDocument;
+      readonly part: RulePart;
+      readonly subjects: readonly RuleSubject[];
       readonly confidence: number;
     }
   /** Several answers are about as likely: the person chooses. */

@@ -2,7 +2,6 @@ import type { Clock } from '../knowledge/almaty-time.ts';
 import { today } from '../knowledge/almaty-time.ts';
 import { createSpeaker, type Speaker, type SpeakerParts } from '../messages/speaker.ts';
 import type { Ranking, Search } from '../search/search.ts';
-import type { WordAnalysis } from '../search/words.ts';
 import type { Question } from './answerer.ts';
 import type { Compose } from './compose/compose.ts';
 import { turnOf } from './compose/route.ts';
@@ -13,6 +12,7 @@ import type { Answer, Choice, ConversationContext } from './outcome.ts';
 import type { DecisionPolicy } from './policy.ts';
 import { type Deciding, decide } from './steps/decide.ts';
 import { followUp } from './steps/follow-up.ts';
+import { namedClause } from './steps/named-clause.ts';
 import { type Reading, readQuestion } from './steps/read.ts';
 import type { Routing } from './steps/routing.ts';
 import { type NamedRegion, scopeOf } from './steps/scope.ts';
@@ -30,7 +30,6 @@ export interface FoundPlaces {
 
 export interface PipelineParts {
   readonly search: Search;
-  readonly words: WordAnalysis;
   readonly routing: Routing;
   readonly deciding: Deciding;
   readonly compose: Compose;
@@ -66,7 +65,7 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
   const context = question.context ?? {};
 
   const places = parts.findPlaces(reading.normalised);
-  const ownWords = parts.words.ofQuery(reading.normalised);
+  const ownWords = parts.search.wordsOf(reading.normalised);
   const follow = followUp(
     reading.normalised,
     ownWords,
@@ -89,6 +88,7 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
       triggered,
       worded: parts.routing.worded(ownWords),
       scope,
+      clause: namedClause(reading.normalised, scope, parts.documents, parts.deciding.subjects),
       ambiguousPlace: places.ambiguous?.place ?? null,
       empty: reading.words.length === 0,
     },

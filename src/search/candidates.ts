@@ -2,7 +2,11 @@ import type { FaqEntry } from '../knowledge/schema/faq.ts';
 import type { Route } from '../knowledge/schema/route.ts';
 import type { RuleDocument, RuleSubject } from '../knowledge/schema/rules.ts';
 import type { Source } from '../knowledge/schema/source.ts';
+import type { Language } from '../language/locale.ts';
 import type { Candidate } from './candidate.ts';
+
+/** Questions as people ask them, by language. */
+export type Wordings = Readonly<Record<Language, readonly string[]>>;
 
 /** Content that can be found. */
 export interface Findable {
@@ -12,23 +16,26 @@ export interface Findable {
   readonly sources: ReadonlyMap<string, Source>;
   readonly routes: Iterable<Route>;
   /** Further wordings by intent (`content/wordings/`). */
-  readonly wordings: ReadonlyMap<string, { readonly kk: readonly string[]; readonly ru: readonly string[] }>;
+  readonly wordings: ReadonlyMap<string, Wordings>;
 }
 
 /** Everything that can be the answer to a question, as search sees it. */
 export function candidatesOf(content: Findable, authority: Readonly<Record<string, number>>): Candidate[] {
   const { wordings } = content;
   const taken = new Set<string>();
-  const extra = (
-    id: string,
-    intents: readonly string[],
-  ): { kk: readonly string[]; ru: readonly string[] } => {
-    // Wordings written for an intent belong to the entry of that name, else to the first entry that serves it:
-    // given to all of them, two entries of one intent could never be told apart.
-    const own = [id, ...intents].find((name) => wordings.has(name) && !taken.has(name));
-    if (own === undefined) return { kk: [], ru: [] };
-    taken.add(own);
-    return wordings.get(own) ?? { kk: [], ru: [] };
+  /**
+   * Wordings written for an intent go to the entry of that name, else to the first entry or subject that serves it:
+   * given to all of them, two entries of one intent could never be told apart. Subjects serve `staff.*` intents by
+   * the dozen (any clause can be quoted), so those wordings would land on whichever stands first: left out.
+   */
+  const extra = (id: string, intents: readonly string[]): Wordings => {
+    const names = wordings.has(id) ? [id] : intents.filter((name) => !name.startsWith('staff.'));
+    const own = names.filter((name) => !taken.has(name));
+    for (const name of own) taken.add(name);
+    return {
+      kk: own.flatMap((name) => wordings.get(name)?.kk ?? []),
+      ru: own.flatMap((name) => wordings.get(name)?.ru ?? []),
+    };
   };
   const faq = [...content.faq].sort(
     (a, b) => Number(b.intents.includes(b.id)) - Number(a.intents.includes(a.id)),
@@ -44,7 +51,7 @@ export function candidatesOf(content: Findable, authority: Readonly<Record<strin
 
 function faqCandidate(
   entry: FaqEntry,
-  extra: { kk: readonly string[]; ru: readonly string[] },
+  extra: Wordings,
   content: Findable,
   authority: Readonly<Record<string, number>>,
 ): Candidate {
@@ -72,7 +79,7 @@ function faqCandidate(
 
 function subjectCandidate(
   subject: RuleSubject,
-  extra: { kk: readonly string[]; ru: readonly string[] },
+  extra: Wordings,
   content: Findable,
   authority: Readonly<Record<string, number>>,
 ): Candidate {
@@ -100,7 +107,7 @@ function subjectCandidate(
   };
 }
 
-function routeCandidate(route: Route, extra: { kk: readonly string[]; ru: readonly string[] }): Candidate {
+function routeCandidate(route: Route, extra: Wordings): Candidate {
   const [kk = '', ru = ''] = [route.examples.kk[0] ?? route.id, route.examples.ru[0] ?? route.id];
   return {
     id: route.id,

@@ -31,6 +31,8 @@ export const RankingPolicy = z.strictObject({
     place: weight,
     authority: weight,
   }),
+  /** Weights of typed keys in the query: stem, first five letters, 4-grams. */
+  terms: z.strictObject({ stem: weight, first: weight, gram: weight }),
   /** How many documents MiniSearch hands over to be compared word by word. */
   recall: z.int().positive(),
   /** Weights by type of the best source, 0..1. */

@@ -1,16 +1,12 @@
 import MiniSearch from 'minisearch';
-import type { Language } from '../language/locale.ts';
+import { type AnalyseText, createQueryAnalysis } from './analyse-words.ts';
 import { createBayes } from './bayes.ts';
 import type { Candidate } from './candidate.ts';
 import type { RankingPolicy } from './policy.ts';
+import { termsOf } from './terms.ts';
+import { createVocabulary } from './vocabulary.ts';
 import { analyseWordings, compareWording, type Wording, weighWords } from './wordings.ts';
-import type { Word, WordAnalysis } from './words.ts';
-
-/** Typed keys (stem, first five, 4-grams) of a text, as the index stores them and as a query asks for them. */
-export interface TermAnalysis {
-  indexTerms(text: string, language: Language): readonly string[];
-  queryTerms(text: string): readonly { readonly term: string; readonly boost: number }[];
-}
+import type { Word } from './words.ts';
 
 /** What a search is told beside the question's text. */
 export interface SearchQuery {
@@ -51,12 +47,13 @@ export interface Ranking {
 
 export interface Search {
   rank(query: SearchQuery): Ranking;
+  /** Words of a question with their keys, as `rank` compares them. */
+  wordsOf(text: string): readonly Word[];
 }
 
 export interface SearchParts {
   readonly candidates: readonly Candidate[];
-  readonly words: WordAnalysis;
-  readonly terms: TermAnalysis;
+  readonly analyseText: AnalyseText;
   readonly policy: RankingPolicy;
 }
 
@@ -72,8 +69,8 @@ interface IndexedDocument {
  * Wordings are indexed one by one: joined into one document, an entry with many wordings lost to
  * one with few by BM25's length normalisation.
  */
-export function createSearch({ candidates, words, terms, policy }: SearchParts): Search {
-  const wordings = analyseWordings(candidates, words);
+export function createSearch({ candidates, analyseText, policy }: SearchParts): Search {
+  const wordings = analyseWordings(candidates, analyseText);
   const weights = weighWords(wordings, candidates.length, policy.word.unknown_idf);
   const bayes = createBayes(
     candidates.map((candidate, index) => ({
@@ -88,29 +85,34 @@ export function createSearch({ candidates, words, terms, policy }: SearchParts):
     tokenize: (text) => text.split(' '),
     processTerm: (term) => term,
   });
+  const keysOfIndexed = new Map<Word, string[]>();
+  function indexTerms(word: Word): string[] {
+    let keys = keysOfIndexed.get(word);
+    if (keys === undefined) {
+      keys = termsOf(word, policy.terms).map(({ term }) => term);
+      keysOfIndexed.set(word, keys);
+    }
+    return keys;
+  }
   const bodies = candidates.flatMap((candidate, at) =>
-    (['kk', 'ru'] as const).map((language) => ({ candidate: at, text: candidate.body[language], language })),
+    (['kk', 'ru'] as const).map((language) => ({
+      candidate: at,
+      words: analyseText(candidate.body[language], language),
+    })),
   );
-  index.addAll([
-    ...wordings.map((wording, id) => ({
-      id,
-      terms: terms.indexTerms(wording.text, wording.language).join(' '),
-    })),
-    ...bodies.map((body, at) => ({
-      id: wordings.length + at,
-      terms: terms.indexTerms(body.text, body.language).join(' '),
-    })),
-  ]);
-
+  const texts = [...wordings, ...bodies].map(({ words }) => words);
+  index.addAll(texts.map((words, id) => ({ id, terms: words.flatMap(indexTerms).join(' ') })));
+  const analyseQuery = createQueryAnalysis(createVocabulary(texts));
   const indexById = new Map(candidates.map((candidate, at) => [candidate.id, at]));
   const vocabulary = new Set(
     wordings.flatMap((wording) => wording.words.flatMap((word) => [word.loose, ...word.stems])),
   );
 
   return {
+    wordsOf: analyseQuery,
     rank({ text, near = [], aboutPlace = [] }) {
-      const queryWords = words.ofQuery(text);
-      const recalled = recall(text);
+      const queryWords = analyseQuery(text);
+      const recalled = recall(queryWords);
       const believed = bayes.score(queryWords.flatMap((word) => word.stems));
       const scores = new Map<number, Scores>();
       for (const wording of recalled.wordings) {
@@ -149,10 +151,11 @@ export function createSearch({ candidates, words, terms, policy }: SearchParts):
     },
   };
 
-  function recall(text: string): { wordings: Wording[]; bodies: Map<number, number> } {
+  function recall(queryWords: readonly Word[]): { wordings: Wording[]; bodies: Map<number, number> } {
     const boosts = new Map<string, number>();
-    for (const { term, boost } of terms.queryTerms(text))
+    for (const { term, boost } of queryWords.flatMap((word) => termsOf(word, policy.terms))) {
       boosts.set(term, Math.max(boosts.get(term) ?? 0, boost));
+    }
     const results =
       boosts.size === 0
         ? []

@@ -1,21 +1,25 @@
-import type { TermAnalysis } from './search.ts';
-import type { Word, WordAnalysis } from './words.ts';
+import type { Word } from './words.ts';
 
-/** Typed keys from words: `=` stem, `5` first five letters of the skeleton, `#` its 4-grams. */
-export function termsFromWords(
-  words: WordAnalysis,
-  boosts = { stem: 1, first: 0.6, gram: 0.2 },
-): TermAnalysis {
-  const keys = (word: Word): { term: string; boost: number }[] => [
+/** Typed keys of a word, as the index stores them and as a query asks for them. */
+export interface Term {
+  readonly term: string;
+  readonly boost: number;
+}
+
+/** Weights of the kinds of keys. */
+export interface TermBoosts {
+  readonly stem: number;
+  readonly first: number;
+  readonly gram: number;
+}
+
+/** Typed keys: `=` stem, `5` first five letters of the skeleton, `#` its 4-grams with the word's bounds. */
+export function termsOf(word: Word, boosts: TermBoosts): Term[] {
+  return [
     ...word.stems.map((stem) => ({ term: `=${stem}`, boost: boosts.stem })),
     { term: `5${word.loose.slice(0, 5)}`, boost: boosts.first },
     ...gramsOf(word.loose).map((gram) => ({ term: `#${gram}`, boost: boosts.gram })),
   ];
-  return {
-    indexTerms: (text, language) =>
-      words.ofText(text, language).flatMap((word) => keys(word).map(({ term }) => term)),
-    queryTerms: (text) => words.ofQuery(text).flatMap(keys),
-  };
 }
 
 function gramsOf(loose: string): string[] {

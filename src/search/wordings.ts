@@ -1,6 +1,7 @@
 import type { Language } from '../language/locale.ts';
+import type { AnalyseText } from './analyse-words.ts';
 import type { Candidate } from './candidate.ts';
-import { type Word, type WordAnalysis, wordSimilarity } from './words.ts';
+import { type Word, wordSimilarity } from './words.ts';
 
 /** One wording of a candidate, ready to be compared. */
 export interface Wording {
@@ -11,14 +12,14 @@ export interface Wording {
 }
 
 /** Every wording of every candidate; titles count as wordings. */
-export function analyseWordings(candidates: readonly Candidate[], analysis: WordAnalysis): Wording[] {
+export function analyseWordings(candidates: readonly Candidate[], analyse: AnalyseText): Wording[] {
   return candidates.flatMap((candidate, index) =>
     (['kk', 'ru'] as const).flatMap((language) =>
       [candidate.title[language], ...candidate.wordings[language]].map((text) => ({
         candidate: index,
         language,
         text,
-        words: analysis.ofText(text, language),
+        words: analyse(text, language),
       })),
     ),
   );

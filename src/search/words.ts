@@ -1,5 +1,3 @@
-import type { Language } from '../language/locale.ts';
-
 /** One word of a query or of a wording, with the keys it is compared by. All keys are script-neutral. */
 export interface Word {
   readonly surface: string;
@@ -7,14 +5,6 @@ export interface Word {
   readonly stems: readonly string[];
   /** Skeleton of the whole word. */
   readonly loose: string;
-}
-
-/** Cuts a text into words with their keys. */
-export interface WordAnalysis {
-  /** Words of indexed text, whose language is known. */
-  ofText(text: string, language: Language): readonly Word[];
-  /** Words of a question: any spelling, either language. */
-  ofQuery(text: string): readonly Word[];
 }
 
 /**

@@ -23,10 +23,18 @@ export function citeSource(reference: SourceRef, source: Source, speaker: Speake
 }
 
 /** Cites a clause of a rule text: «title», clause N (decision of …, No. …, date). */
-export function citeClause(document: RuleDocument, part: RulePart | undefined, speaker: Speaker): Cited {
+export function citeClause(
+  document: RuleDocument,
+  parts: RulePart | readonly RulePart[] | undefined,
+  speaker: Speaker,
+): Cited {
+  const names = [parts ?? []]
+    .flat()
+    .filter((part) => part.id !== undefined)
+    .map((part) => clauseName(part, speaker));
   return cited(speaker, {
     title: `${speaker.say(document.title)} (${speaker.join([speaker.say(document.adopted_by), speaker.convert(`№ ${document.number}`)])})`,
-    clause: part?.id === undefined ? undefined : clauseName(part, speaker),
+    clause: names.length === 0 ? undefined : speaker.join([...new Set(names)]),
     url: document.url,
     date: document.date,
     officialLanguage: document.official_language,

@@ -8,6 +8,7 @@ import type { Decision } from '../decision.ts';
 import type { Draft } from '../draft.ts';
 import type { FoundPlaces } from '../pipeline.ts';
 import { narrowScope } from '../steps/scope.ts';
+import { composeClause } from './clause.ts';
 import type { ContactCards } from './contact.ts';
 import { composeEntry, type EditionChoice } from './entry.ts';
 import { composeRoute } from './route.ts';
@@ -67,6 +68,8 @@ export function createCompose(parts: ComposeParts): Compose {
         );
       case 'none':
         return composeNone(decision.near, occasion.turn, speaker);
+      case 'clause':
+        return composeClause(decision.document, decision.part, decision.subjects, speaker);
       case 'subject': {
         const known = new Set([
           ...Object.keys(decision.subject.clauses),

@@ -74,7 +74,7 @@ function forDocuments(
     held += 1;
     const parts = partsOf(document, held_here.clauses);
     blocks.push(paragraph(speaker.say(held_here.answer)), ...clauseWording(document, parts, speaker));
-    for (const part of parts) citeds.push(citeClause(document, part, speaker));
+    citeds.push(citeClause(document, parts, speaker));
     for (const intent of held_here.intents) intents.add(intent);
     entry ??= `rules.${id}.${held_here.clauses[0] ?? ''}`;
     if (held === 1) blocks.push(...wordingNote(document, speaker));
@@ -85,7 +85,7 @@ function forDocuments(
     kind: 'answer',
     reason: held === 0 ? 'subject.absent' : 'subject.clause',
     entry,
-    intents: ids.length > 1 ? [...intents, 'rules.compare'] : [...intents],
+    intents: [...(ids.length > 1 ? intents.add('rules.compare') : intents)],
     title: speaker.say(subject.title),
     blocks,
     buttons: subjectButtons(subject, ids, speaker),
@@ -109,7 +109,7 @@ function overview(
     if (document === undefined) continue;
     const parts = partsOf(document, held.clauses);
     has.push(`${speaker.say(document.short_title)}: ${speaker.say(held.answer)}`);
-    for (const part of parts) citeds.push(citeClause(document, part, speaker));
+    citeds.push(citeClause(document, parts, speaker));
     for (const intent of held.intents) intents.add(intent);
     if (quotes.length === 0) quotes.push(...clauseWording(document, parts, speaker));
   }

@@ -6,6 +6,7 @@ import type { SubjectScope } from '../compose/subject.ts';
 import { confidenceOf, evidenceOf } from '../confidence.ts';
 import type { Decision } from '../decision.ts';
 import type { DecisionPolicy } from '../policy.ts';
+import type { NamedClause } from './named-clause.ts';
 
 /** What deciding looks things up in. */
 export interface Deciding {
@@ -26,6 +27,8 @@ export interface Findings {
   readonly scope: SubjectScope;
   /** A place name in the question that several regions share. */
   readonly ambiguousPlace: string | null;
+  /** The clause that the question names by number, in a text that it names by region. */
+  readonly clause: NamedClause | null;
   /** Nothing to read: no letters or digits. */
   readonly empty: boolean;
 }
@@ -48,6 +51,7 @@ export function decide(findings: Findings, { faq, subjects, routes, policy }: De
     const route = routes.get(best.candidate.id);
     if (route !== undefined) return { type: 'route', route, by: 'likeness', confidence };
   }
+  if (findings.clause !== null) return { type: 'clause', ...findings.clause, confidence: 1 };
   const sure = oursConfidence(ranking, ours, policy);
   if (findings.worded !== null && sure < policy.words_below) {
     return { type: 'route', route: findings.worded, by: 'words', confidence: 1 - sure };
