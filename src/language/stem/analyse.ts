@@ -41,10 +41,13 @@ export function analyse(word: string, loan: boolean, lexicon: Lexicon, visit: Vi
   /** Harmony of the part before each position, and whether it has a vowel at all. */
   const side: number[] = [harmony.none];
   const vowels: number[] = [0];
+  /** Whether the last vowel before a position is и or у, which leave the harmony open (округтер). */
+  const neutral: boolean[] = [false];
   for (let at = 0; at < length; at += 1) {
     const code = word.charCodeAt(at);
     codes.push(code);
     side.push(harmonyOf(code) || (side[at] ?? 0));
+    neutral.push(isSyllabic(code) ? harmonyOf(code) === harmony.none : (neutral[at] ?? false));
     vowels.push((vowels[at] ?? 0) + (isSyllabic(code) ? 1 : 0));
   }
   const features: number[] = [];
@@ -119,7 +122,7 @@ export function analyse(word: string, loan: boolean, lexicon: Lexicon, visit: Vi
         if ((edge.after & before) === 0) continue;
         if (edge.demand === 'person' && codes[at - 1] !== 0x043c && codes[at - 1] !== 0x04a3) continue;
         const broken = behind !== harmony.none && (behind & edge.harmony) === 0;
-        if (broken && !loan) continue;
+        if (broken && !loan && !neutral[at]) continue;
         const mark = features.length;
         features.push(edge.feature);
         if (broken) features.push(f['harmonyBroken'] ?? 0);

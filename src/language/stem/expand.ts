@@ -63,6 +63,7 @@ const inner: Readonly<Record<string, readonly [string, string]>> = {
   G: ['ғ', 'г'],
   D: ['д', 'д'],
   B: ['м', 'м'],
+  M: ['м', 'м'],
 };
 
 const restrictions: Readonly<Record<string, readonly [number, Surface['demand']]>> = {

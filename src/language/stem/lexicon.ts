@@ -67,6 +67,8 @@ export function readStems(lines: Iterable<string>): { word: string; kind: Kind }
         const derivation = derivations.find((one) => one.code === code);
         if (derivation === undefined) throw new Error(`Stem list: unknown code "${code}" in "${item}"`);
         const made = attach(toSounds(word), derivation.pattern);
+        // Written like the accusative (мерзімді), it would draw the noun's own forms away from it.
+        if (code === 'l' && made === attach(toSounds(word), 'YI')) continue;
         if (made !== undefined) found.push({ word: made, kind: derivation.verb ? 'verb' : 'adjective' });
       }
     }
@@ -118,7 +120,10 @@ function shapes(stem: string, kind: Kind): [string, number][] {
   const soft = { п: 'б', қ: 'ғ', к: 'г' }[stem.at(-1) ?? ''];
   if (soft !== undefined) found.push([stem.slice(0, -1) + soft, followedBy.vowel]);
   const short = withoutNarrowVowel(stem);
-  if (short !== stem) found.push([short, followedBy.narrowVowel]);
+  // Nouns lose the vowel before ы/і alone (орны), verbs before any (қорқады).
+  if (short !== stem) found.push([short, kind === 'verb' ? followedBy.vowel : followedBy.narrowVowel]);
+  // Loans with a doubled last letter are written with one of it before suffixes: процесс, процесі.
+  if (kind !== 'verb' && /(.)\1$/u.test(stem)) found.push([stem.slice(0, -1), followedBy.vowel]);
   if (kind === 'verb' && /[ыі]$/u.test(stem)) found.push([stem.slice(0, -1), followedBy.contraction]);
   // тап-ып is written тауып, теб-іп теуіп.
   if (kind === 'verb' && /п$/u.test(stem)) found.push([`${stem.slice(0, -1)}у`, followedBy.narrowVowel]);

@@ -41,7 +41,7 @@ export interface SuffixRule {
 }
 
 const persons = (tense: string): string[] =>
-  ['Bын', 'сIң', 'сIз', 'BIз', 'сIңдAр', 'сIздAр'].map((person) => tense + person.replace('ы', 'I'));
+  ['BIн', 'сIң', 'сIз', 'MIз', 'сIңдAр', 'сIздAр'].map((person) => tense + person);
 const shortPersons = (tense: string): string[] =>
   ['м', 'ң', 'ңIз', 'K', 'ңдAр', 'ңIздAр'].map((person) => tense + person);
 const presentTail = ['мIн', 'м', 'сIң', 'сIз', 'мIз', 'сIңдAр', 'сIздAр'];
@@ -104,7 +104,8 @@ export const suffixRules: readonly SuffixRule[] = [
   { name: 'habitual', from: participle, to: verb, patterns: ['V:йтIн', 'C:AтIн', 'И:итIн'] },
   { name: 'agent', from: participle, to: verb, patterns: ['ушI'] },
   { name: 'tendency', from: participle, to: verb, patterns: ['GIш'] },
-  { name: 'aorist', from: participle, to: verb, patterns: ['V:р', 'C:Aр'] },
+  { name: 'aorist', from: word, to: verb, patterns: ['V:р', 'C:Aр'] },
+  { name: 'aoristNoun', from: [caseSlot, possessive, plural, derived], to: verb, patterns: ['V:р', 'C:Aр'] },
   { name: 'negativeAorist', from: participle, to: verb, patterns: ['MAс'] },
   { name: 'intention', from: [end, predicate, possessive], to: verb, patterns: ['MAK', 'MAKшI'] },
   { name: 'desire', from: [possessive], to: verb, patterns: ['GI'] },
