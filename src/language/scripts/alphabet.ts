@@ -27,7 +27,7 @@ export function lowerLatin(text: string): string {
 /** The alphabets that have all letters of a text; never empty, ASCII is always possible. */
 export function possibleAlphabets(text: string): LatinAlphabet[] {
   const source = lowerLatin(text);
-  const used = new Set(source.match(/[\p{L}\p{M}'·]/gu));
+  const used = new Set(source.match(/[\p{Script=Latin}\p{M}'ʹʺ·]/gu));
   const apostrophes = /[aginouysc]'/u.test(source);
   return order.filter((alphabet) => {
     if (alphabet === 'ascii') return true;
@@ -44,6 +44,11 @@ function hasBare(source: string, letter: string, without: string): boolean {
   if (!without.includes(letter)) return false;
   return letter === 'c' ? /c(?!h)/u.test(source) : true;
 }
+
+const apostropheLetter = /[aginouysc]'(?=\p{L})|(?<=\p{L}\p{L})[scynug]'(?!\p{L})/gu;
+
+/** Turkish sets a suffix off a name: Kazakistan'dan, Ankara'ya. */
+const turkishSuffix = /(?<=\p{L}{3}[aginouysc])'(?:[dt][aeä]n?|n?[ıiuü]n|[yn]?[aeıi])(?!\p{L})/gu;
 
 /**
  * The Latin alphabet a Kazakh text is written in, by the letters only one of them has. With none of them `ascii`:
@@ -66,9 +71,7 @@ export function guessLatinAlphabet(text: string): LatinAlphabet {
     bgn:
       3 * count(/[īė]|\u0306/gu) +
       (count(/ş|ğ|ñ|ı|j/gu) === 0 ? 2 * count(/[zsckg]h|ng/gu) * Math.min(1, turkic + count(/ū/gu)) : 0),
-    '2017':
-      4 * count(/[aginouysc]'(?=\p{L})|(?<=\p{L}\p{L})[scynug]'(?!\p{L})/gu) -
-      3 * count(/\p{L}{4,}'(?:[dt][aeä]n?|n[ıi]n|[ea]|[ıi])(?!\p{L})/gu),
+    '2017': 4 * (count(apostropheLetter) - count(turkishSuffix)),
     ascii: 0.4,
   };
   let best: LatinAlphabet = 'ascii';

@@ -135,7 +135,7 @@ export function readArabic(word: string): Lattice {
         steps.push([reading('ж'), reading('дж', 3)]);
         break;
       case 'ش':
-        steps.push([reading('ш'), reading('щ', 5)]);
+        steps.push([reading('ш'), reading('щ', 7)]);
         break;
       case 'ن':
         steps.push([reading('н')]);

@@ -50,15 +50,18 @@ export function letterModel({ order, counts }: LetterCounts): LetterModel {
   return { score: (before, letter) => Math.log(probability(before.slice(-(order - 1)), letter)) };
 }
 
+/** Negative logarithm of the probability of a word's letters from a place on, with its end. */
+export function endCost(model: LetterModel, word: string, from: number): number {
+  let cost = 0;
+  for (let at = from; at < word.length; at += 1) {
+    cost -= model.score(wordStart + word.slice(0, at), word[at] ?? wordEnd);
+  }
+  return cost - model.score(wordStart + word, wordEnd);
+}
+
 /** Negative logarithm of a whole word's probability. */
 export function wordCost(model: LetterModel, word: string): number {
-  let cost = 0;
-  let before = wordStart;
-  for (const letter of word + wordEnd) {
-    cost -= model.score(before, letter);
-    before += letter;
-  }
-  return cost;
+  return endCost(model, word, 0);
 }
 
 /** Counts n-grams of words; a word seen often counts by the logarithm, so that function words do not drown the rest. */

@@ -2,12 +2,13 @@ import { type LatinAlphabet, looseKey } from '../keys/index.ts';
 import { kazakhArabic } from '../normalise/arabic.ts';
 import { asciiDigits } from '../normalise/digits.ts';
 import { lowerLatin, possibleAlphabets } from './alphabet.ts';
+import { hamza } from './arabic-word.ts';
 import { stripIsolates } from './bidi.ts';
 import { type Exceptions, exceptionReader } from './exceptions.ts';
 import { readArabic } from './from-arabic.ts';
 import { readLatin } from './from-latin.ts';
 import { bestWords, type Candidate } from './lattice.ts';
-import { type LetterModel, wordCost } from './letter-model.ts';
+import { endCost, type LetterModel, wordCost } from './letter-model.ts';
 
 /** What is known about a text that is to be read. */
 export interface ToCyrillicOptions {
@@ -32,28 +33,34 @@ export interface ReaderParts {
 const costs = {
   /** A candidate that would be written otherwise in Arabic letters. */
   writtenOtherwise: 3,
-  /** A word of the vocabulary, and each place further down its list. */
-  vocabulary: -7,
+  /** … and without the hamza that stands there: many leave it out, nobody adds it. */
+  needlessHamza: 7,
+  /** A word of the caller's vocabulary as such, and each place further down its list. */
+  vocabulary: 3,
   vocabularyRank: 0.5,
   /** A vocabulary word the letters alone would not give (missing hamza, another loan spelling). */
   vocabularyOnly: 5,
-  /** A word that is, or begins with, a known word or stem. */
-  known: -5,
-  knownBeginning: -2,
+  /** A word of our own lists as such: they hold some thousands. */
+  known: 9,
+  /** A known word or stem with letters after it, beside what those letters cost. */
+  knownBeginning: 11,
 } as const;
 
 /** Alphabets are met unequally often, and the ASCII lattice fits everything a little. */
 const rarity: Readonly<Record<LatinAlphabet, number>> = {
   '2021': 0,
-  '2018': 0.3,
+  '2018': 0.1,
   'common-turkic': 0.6,
   '2017': 0.5,
-  bgn: 1,
-  ascii: 4,
+  bgn: 3,
+  ascii: 5,
 };
 
 /** With letters of its own a text is in an alphabet; typing half in ASCII is rarer. */
 const asciiWithSigns = { text: 4, word: 0.7 };
+
+/** Letters of the shortest stem that says something about a longer word. */
+const shortestStem = 3;
 
 /** Words looked at to find a text's alphabet. */
 const sampled = 40;
@@ -74,30 +81,37 @@ export function cyrillicReader(parts: ReaderParts): (text: string, options?: ToC
   const readException = exceptionReader(parts.exceptions);
   const arabicSeen = new Map<string, string>();
 
-  /** Lowers the cost of candidates that are known words, and adds what only the vocabulary knows. */
+  /**
+   * A word is made letter by letter or taken from a list, whichever is cheaper: what a list knows costs no more than
+   * its place there. Adds what only the vocabulary knows; where it knows something, our own lists are silent.
+   */
   function ranked(candidates: readonly Candidate[], key: string, options: ToCyrillicOptions): Candidate[] {
     const listed = options.vocabulary?.(key) ?? [];
-    const places = new Map(listed.map((word, place) => [word, place]));
+    const places = new Map(
+      listed.map((word, place) => [word, costs.vocabulary + place * costs.vocabularyRank]),
+    );
     const result = candidates.map(({ text, cost }) => {
-      const place = places.get(text);
-      const gain = place === undefined ? knownGain(text) : costs.vocabulary + place * costs.vocabularyRank;
-      return { text, cost: cost + gain };
+      const spelt = wordCost(model, text);
+      return {
+        text,
+        cost: cost - spelt + Math.min(spelt, places.get(text) ?? (places.size > 0 ? spelt : knownCost(text))),
+      };
     });
     for (const [text, place] of places) {
-      if (result.some((candidate) => candidate.text === text)) continue;
-      const cost =
-        wordCost(model, text) + costs.vocabularyOnly + costs.vocabulary + place * costs.vocabularyRank;
-      result.push({ text, cost });
+      if (!result.some((candidate) => candidate.text === text))
+        result.push({ text, cost: place + costs.vocabularyOnly });
     }
     return result.sort((a, b) => a.cost - b.cost);
   }
 
-  function knownGain(word: string): number {
+  function knownCost(word: string): number {
     if (words.has(word)) return costs.known;
-    for (let length = word.length - 1; length > 3; length -= 1) {
-      if (words.has(word.slice(0, length))) return costs.knownBeginning;
+    let least = Number.POSITIVE_INFINITY;
+    for (let length = word.length - 1; length >= shortestStem; length -= 1) {
+      const stem = word.slice(0, length);
+      if (words.has(stem)) least = Math.min(least, costs.knownBeginning + endCost(model, word, length));
     }
-    return 0;
+    return least;
   }
 
   function arabic(word: string, options: ToCyrillicOptions): string {
@@ -111,16 +125,25 @@ export function cyrillicReader(parts: ReaderParts): (text: string, options?: ToC
     }
     const checked = candidates.map(({ text, cost }) => ({
       text,
-      cost: cost + (parts.write(text) === word ? 0 : costs.writtenOtherwise),
+      cost: cost + misspelt(text, word),
     }));
     const best = ranked(checked, looseKey(word), options)[0]?.text ?? word;
     if (!options.vocabulary && arabicSeen.size < 10_000) arabicSeen.set(word, best);
     return best;
   }
 
+  /** What it costs to believe that a candidate was written as this word. */
+  function misspelt(candidate: string, word: string): number {
+    const written = parts.write(candidate);
+    if (written === word) return 0;
+    return word.startsWith(hamza) && !written.startsWith(hamza)
+      ? costs.needlessHamza
+      : costs.writtenOtherwise;
+  }
+
   function latin(word: string, alphabet: LatinAlphabet, options: ToCyrillicOptions): Candidate {
     const lower = lowerLatin(word);
-    const candidates = bestWords(readLatin(lower, alphabet), model).slice(0, 24);
+    const candidates = bestWords(readLatin(lower, alphabet), model, 20);
     const best = ranked(candidates, looseKey(lower, alphabet), options)[0];
     return best ?? { text: word, cost: 0 };
   }
