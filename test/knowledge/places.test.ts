@@ -103,10 +103,21 @@ describe('countries', () => {
     ['تۇركياداعى قازاق', 'TR'],
     ['Türkiye', 'TR'],
     ['Ауғанстаннан қашып келдім', 'AF'],
+    ['Астраханнан келген қазақпын', 'RU'],
+    ['живу в Казани', 'RU'],
     ['из сша', 'US'],
   ])('%s → %s', (text, code) => {
     expect(countriesIn(text)).toEqual([code]);
   });
+});
+
+test('beside a country, a capital letter alone does not make an everyday word a region', () => {
+  expect(regionsIn('приехали из Урумчи, Алтая')).toEqual([]);
+  expect(regionsIn('Қытайдан келдім, Семейде тұрамын')).toEqual(['KZ-10']);
+});
+
+test('a city abroad is not taken for a district of the same name', () => {
+  expect(find('казах из Омска или Астрахани')).toMatchObject({ regions: [], countries: [{ code: 'RU' }] });
 });
 
 describe('no false hits', () => {
@@ -119,11 +130,18 @@ describe('no false hits', () => {
     'есікті аш',
     'таразы',
     'қазан айында',
+    '1 қазаннан бастап',
+    'белгі қою',
+    'бір қатар сұрақ',
+    'расы керек',
+    'келісімшартта жазылған, шартта жоқ',
+    'нет сведений',
     'темір',
     'алға',
     'арал',
     'اقشا تولەي مە',
     'егов арқылы бере аламын ба',
+    'қандас алғаннан кейін не істеймін',
     'Какие документы нужны?',
     'как сменить гражданство',
     'верный ответ',

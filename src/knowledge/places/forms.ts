@@ -1,7 +1,7 @@
 import { looseKey } from '../../language/keys/index.ts';
 
 /** Kazakh endings that say a place is meant: in, from, to, of (the people of). */
-const placeEndings = words('da de ta te dan den tan ten nan nen ga ge ka ke dagi degi tagi tegi lik dik tik');
+const placeEndings = words('da de ta te dan den tan ten ga ge ka ke dagi degi tagi tegi lik dik tik');
 
 /** The other Kazakh cases. */
 const otherEndings = words('nin din tin ni di ti men ben pen');
@@ -23,7 +23,9 @@ export function formsOf(word: string): WordForms {
   // «Степногорскіде»: a final cluster takes a vowel before the ending.
   const stems = /[^aeiou]k$/u.test(exact) ? [exact, `${exact}i`] : [exact];
   const attach = (ending: string) => stems.map((stem) => join(stem, ending));
-  const local = new Set(placeEndings.flatMap(attach));
+  // -нан follows м, н, ң only: «алғаннан» is "after taking", not "from Алға".
+  const fromEndings = /[mn]$/u.test(exact) ? [...placeEndings, 'nan', 'nen'] : placeEndings;
+  const local = new Set(fromEndings.flatMap(attach));
   const all = new Set([
     exact,
     ...local,

@@ -33,7 +33,13 @@ export type PlaceFinder = (text: string) => Places;
 interface Hit {
   readonly targets: readonly Target[];
   readonly text: string;
+  /** Only a capital letter speaks for it: «Алтай» is also in China and Russia. */
+  readonly guessed: boolean;
 }
+
+/** How well a name fits, best first: by itself; an everyday word with an ending or unit; one with a capital letter. */
+const fitness = ['plain', 'shown', 'guessed'] as const;
+type Fit = (typeof fitness)[number];
 
 /** What the finder is made of; `Knowledge` fits. */
 export interface PlaceContent {
@@ -63,38 +69,53 @@ function hitsIn(text: string, byFirst: ReadonlyMap<string, readonly PlaceName[]>
   const keys = words.map(wordKey);
   const hits: Hit[] = [];
   for (let at = 0; at < words.length; ) {
-    const fitting = (byFirst.get(keys[at] ?? '') ?? []).filter((name) => fits(name, at, words, keys));
-    const longest = Math.max(0, ...fitting.map((name) => name.words.length));
+    const fitting = (byFirst.get(keys[at] ?? '') ?? []).flatMap((name) => {
+      const fit = fitOf(name, at, words, keys);
+      return fit === undefined ? [] : [{ name, fit }];
+    });
+    const longest = Math.max(0, ...fitting.map(({ name }) => name.words.length));
     if (longest === 0) {
       at += 1;
       continue;
     }
-    const best = fitting.filter((name) => name.words.length === longest);
+    const best = fitting.filter(({ name }) => name.words.length === longest);
+    const fit = fitness.find((level) => best.some((one) => one.fit === level));
+    const fits = best.filter((one) => one.fit === fit).map(({ name }) => name);
     // «Самара» is the Russian city; that it could be a form of «Самар» does not count beside it.
-    const exact = best.filter((name) => name.words.every((word, index) => keys[at + index] === word.exact));
-    const chosen = exact.length > 0 ? exact : best;
+    const exact = fits.filter((name) => name.words.every((word, index) => keys[at + index] === word.exact));
     hits.push({
-      targets: chosen.map(({ target }) => target),
+      targets: (exact.length > 0 ? exact : fits).map(({ target }) => target),
       text: words.slice(at, at + longest).join(' '),
+      guessed: fit === 'guessed',
     });
     at += longest;
   }
   return hits;
 }
 
-function fits(name: PlaceName, at: number, words: readonly string[], keys: readonly string[]): boolean {
-  if (!name.words.every((word, index) => word.all.has(keys[at + index] ?? ''))) return false;
-  if (!name.weak) return true;
+function fitOf(
+  name: PlaceName,
+  at: number,
+  words: readonly string[],
+  keys: readonly string[],
+): Fit | undefined {
+  if (!name.words.every((word, index) => word.all.has(keys[at + index] ?? ''))) return undefined;
+  if (!name.weak) return 'plain';
   // An everyday word: it must look like a place.
   const last = at + name.words.length - 1;
-  if (name.words.at(-1)?.local.has(keys[last] ?? '')) return true;
-  if (isUnit(keys[last + 1] ?? '') || isUnit(keys[at - 1] ?? '')) return true;
-  const first = words[at] ?? '';
+  if (isUnit(keys[last + 1] ?? '') || isUnit(keys[at - 1] ?? '')) return 'shown';
+  const end = name.words.at(-1);
+  // Three letters and an ending are too often another word: «Шар» and «шартта», on the condition.
+  const short = end !== undefined && end.exact.length <= 3;
+  if (!short && end?.local.has(keys[last] ?? '')) return 'shown';
+  if (short && keys[last] !== end.exact) return undefined;
   const shouting = words.every((word) => word === word.toUpperCase());
-  return at > 0 && !shouting && /^\p{Lu}/u.test(first);
+  return at > 0 && !shouting && /^\p{Lu}/u.test(words[at] ?? '') ? 'guessed' : undefined;
 }
 
-function resolve(hits: readonly Hit[]): Places {
+function resolve(found: readonly Hit[]): Places {
+  const abroad = found.some(({ targets, guessed }) => !guessed && top(targets)[0]?.kind === 'country');
+  const hits = abroad ? found.filter(({ guessed }) => !guessed) : found;
   const regions = new Map<string, RegionMatch>();
   const countries = new Map<string, CountryMatch>();
   const open: Hit[] = [];
@@ -105,7 +126,7 @@ function resolve(hits: readonly Hit[]): Places {
     if (target === undefined) continue;
     if (target.kind === 'country') {
       if (!countries.has(target.code)) countries.set(target.code, { code: target.code, text: hit.text });
-    } else if (codes.size > 1) open.push({ targets, text: hit.text });
+    } else if (codes.size > 1) open.push({ ...hit, targets });
     else if (!regions.has(target.code))
       regions.set(target.code, {
         code: target.code,
