@@ -25,6 +25,8 @@ export const RankingPolicy = z.strictObject({
     bayes: weight,
     /** Match in the answer's own text (BM25). */
     body: weight,
+    /** Share of the question that the candidate's whole vocabulary covers. */
+    pooled: weight,
     /** The candidate the conversation is about, for follow-up questions. */
     context: weight,
     /** A region the candidate is about is named in the question. */

@@ -3,6 +3,7 @@ import { type AnalyseText, createQueryAnalysis } from './analyse-words.ts';
 import { createBayes } from './bayes.ts';
 import type { Candidate } from './candidate.ts';
 import type { RankingPolicy } from './policy.ts';
+import { createPooled } from './pooled.ts';
 import { termsOf } from './terms.ts';
 import { createVocabulary } from './vocabulary.ts';
 import { analyseWordings, compareWording, type Wording, weighWords } from './wordings.ts';
@@ -24,6 +25,7 @@ export interface Features {
   readonly votes: number;
   readonly bayes: number;
   readonly body: number;
+  readonly pooled: number;
   readonly context: number;
   readonly place: number;
   readonly authority: number;
@@ -100,6 +102,7 @@ export function createSearch({ candidates, analyseText, policy }: SearchParts): 
       words: analyseText(candidate.body[language], language),
     })),
   );
+  const pool = createPooled(candidates, wordings, bodies);
   const texts = [...wordings, ...bodies].map(({ words }) => words);
   index.addAll(texts.map((words, id) => ({ id, terms: words.flatMap(indexTerms).join(' ') })));
   const analyseQuery = createQueryAnalysis(createVocabulary(texts));
@@ -113,6 +116,7 @@ export function createSearch({ candidates, analyseText, policy }: SearchParts): 
     rank({ text, near = [], aboutPlace = [] }) {
       const queryWords = analyseQuery(text);
       const recalled = recall(queryWords);
+      const pooled = pool.score(queryWords, weights);
       const believed = bayes.score(queryWords.flatMap((word) => word.stems));
       const scores = new Map<number, Scores>();
       for (const wording of recalled.wordings) {
@@ -126,18 +130,19 @@ export function createSearch({ candidates, analyseText, policy }: SearchParts): 
       const hits = [...scores]
         .flatMap(([at, found]) => {
           const candidate = candidates[at];
-          return candidate === undefined ? [] : [hit(candidate, found)];
+          return candidate === undefined ? [] : [hit(candidate, at, found)];
         })
         .sort((a, b) => b.score - a.score || a.candidate.id.localeCompare(b.candidate.id));
       return { hits, words: queryWords, known: knownShare(queryWords) };
 
-      function hit(candidate: Candidate, found: Scores): Hit {
+      function hit(candidate: Candidate, at: number, found: Scores): Hit {
         const features: Features = {
           query_coverage: found.coverage.query,
           wording_coverage: found.coverage.wording,
           votes: votes(found.matches),
           bayes: believed.get(candidate.id) ?? 0,
           body: found.body,
+          pooled: pooled[at] ?? 0,
           context: near.includes(candidate.id) ? 1 : 0,
           place: aboutPlace.includes(candidate.id) ? 1 : 0,
           authority: candidate.authority,

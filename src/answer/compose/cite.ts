@@ -15,7 +15,7 @@ export function citeSource(reference: SourceRef, source: Source, speaker: Speake
   const date = reference.date ?? source.date ?? source.adopted;
   return cited(speaker, {
     title: speaker.say(source.title),
-    clause: reference.clause === undefined ? undefined : speaker.convert(reference.clause),
+    clause: reference.clause === undefined ? undefined : sourceClause(reference.clause, source, speaker),
     url: reference.url ?? source.url,
     date,
     officialLanguage: source.official_language,
@@ -39,6 +39,16 @@ export function citeClause(
     date: document.date,
     officialLanguage: document.official_language,
   });
+}
+
+/**
+ * A clause of an act as its kind calls it: codes and laws have articles («518-бап», «статья 518»), everything else
+ * clauses. `518 (1)` is part 1 of article 518. What is already said in words stays as it is.
+ */
+function sourceClause(clause: string, source: Source, speaker: Speaker): string {
+  if (!/^[\d\s,()–-]+$/u.test(clause)) return speaker.convert(clause);
+  const article = source.kind === 'code' || source.kind === 'law' || source.kind === 'treaty';
+  return speaker.t(article ? 'answer.article_number' : 'answer.clause_number', { number: clause });
 }
 
 /** How a clause is called in a sentence: «7-тармақ», «подпункт 2) пункта 2». */

@@ -96,7 +96,9 @@ function entryDraft(entry: FaqEntry, occasion: Occasion, parts: ComposeParts): D
     (entry.kind === 'contact' || occasion.region !== null || occasion.country !== null);
   const extra = [
     ...parts.comparison(entry, speaker),
-    ...(contact && entry.body !== undefined ? parts.contact(entry.body, occasion, speaker) : []),
+    ...(contact && entry.body !== undefined
+      ? parts.contact(entry.body, { ...occasion, nearOnly: entry.kind !== 'contact' }, speaker)
+      : []),
   ];
   const choice = chooseEdition(entry, occasion.asOf, occasion.today);
   const draft = composeEntry(

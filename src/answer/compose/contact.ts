@@ -10,6 +10,8 @@ export interface Whereabouts {
   readonly region: string | null;
   /** ISO 3166-1 alpha-2 code of a country. */
   readonly country: string | null;
+  /** Nothing unless a body of that very place is known. */
+  readonly nearOnly?: boolean;
 }
 
 /** Cards of the bodies competent for a service, or of one body by its id; none for an unknown id. */
@@ -31,6 +33,8 @@ export function contactCards(content: DirectoryContent): ContactCards {
     if (found.local === undefined && found.missions.length === 0 && found.service.kinds.length > 0) {
       blocks.push(note('info', speaker.t('contact.which_region')));
     }
+    // Under an answer only the body of the reader's own place is news; portals and 1414 stand behind the button.
+    if (where.nearOnly === true && found.local === undefined && found.missions.length === 0) return [];
     blocks.push(...found.everywhere.map((body) => card(body, speaker)));
     return blocks;
   };
