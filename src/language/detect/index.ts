@@ -30,6 +30,9 @@ const needed = { few: 0.55, many: 0.5 };
 /** Logits between two languages from which a single word counts as surely one of them. */
 const sureWord = 2;
 
+/** Share of the rarer language among sure words from which a text is mixed. */
+const mixedShare = 0.1;
+
 /** Words read of a long text: a hundred settle any language. */
 const mostWords = 300;
 
@@ -128,6 +131,8 @@ function detectWord({ surface, word, script }: ReadWord): DetectedWord {
 }
 
 function isMixed(words: readonly DetectedWord[]): boolean {
-  const found = new Set(words.map(({ language }) => language));
-  return found.has('kk') && found.has('ru');
+  const kazakh = words.filter(({ language }) => language === 'kk').length;
+  const russian = words.filter(({ language }) => language === 'ru').length;
+  // In a long text of one language a name or a quotation of the other is no mixture.
+  return Math.min(kazakh, russian) > 0 && Math.min(kazakh, russian) >= mixedShare * (kazakh + russian);
 }

@@ -1,4 +1,4 @@
-import { detect } from '../../language/detect/index.ts';
+import { detect, detectBest } from '../../language/detect/index.ts';
 import { looseKey } from '../../language/keys/index.ts';
 import type { Language } from '../../language/locale.ts';
 import { lowerCase, normalise } from '../../language/normalise/index.ts';
@@ -23,12 +23,14 @@ export interface QueryTerm {
  * `tokenize: () => terms.map(t => t.term)` and `boostTerm: (_, i) => terms[i].boost`; `processTerm` is the identity.
  */
 export interface Analyser {
-  /** Keys of a text to be indexed, with repetitions. Without a language it is detected. */
+  /** Keys of a text to be indexed, with repetitions. Without a language it is detected. Counts the text. */
   indexTerms(text: string, language?: Language): string[];
   /** Keys of a question, each once, the weights of repeated ones added. */
   queryTerms(text: string): QueryTerm[];
   /** The question's words as they are searched: loose key and stem keys, without stop words. */
   queryWords(text: string): QueryWord[];
+  /** How rare a key is among the texts indexed so far: ln((N + 1) / (n + 0.5)). */
+  rarity(term: string): number;
 }
 
 /** A word of a question. */
@@ -50,11 +52,24 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
   const given = options.vocabulary;
   const vocabulary = given ?? new Vocabulary();
 
-  return { indexTerms, queryTerms, queryWords };
+  /** Texts each key stands in. */
+  const frequency = new Map<string, number>();
+  let texts = 0;
+
+  return { indexTerms, queryTerms, queryWords, rarity };
+
+  function rarity(term: string): number {
+    return Math.log((texts + 1) / ((frequency.get(term) ?? 0) + 0.5));
+  }
+
+  function isCommon(gram: string): boolean {
+    const { share, texts: number } = policy.common_gram;
+    return (frequency.get(gram) ?? 0) > Math.max(share * texts, number);
+  }
 
   function indexTerms(text: string, language?: Language): string[] {
     const normalised = normalise(text);
-    const own = language ?? languageOf(normalised);
+    const own = language ?? detectBest(normalised).language;
     const terms: string[] = [];
     let previous: string | undefined;
     for (const token of tokenise(normalised)) {
@@ -69,11 +84,13 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
         terms.push(marks.stem + loose);
         continue;
       }
-      const key = token.script === 'cyrl' ? stemKey(word, own ?? 'kk') : loose;
+      const key = token.script === 'cyrl' ? stemKey(word, own) : loose;
       terms.push(marks.stem + key, firstKey(loose, policy), ...gramKeys(loose, policy));
       if (previous !== undefined && policy.weights.pair > 0) terms.push(pairKey(previous, key));
       previous = key;
     }
+    if (terms.length > 0) texts += 1;
+    for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
     return terms;
   }
 
@@ -150,7 +167,7 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
       for (const [key, share] of word.stems) add(marks.stem + key, weights.stem * share);
       if (!/\p{N}/u.test(word.surface)) {
         add(firstKey(word.loose, policy), weights.first);
-        for (const gram of gramKeys(word.loose, policy)) add(gram, weights.gram);
+        for (const gram of gramKeys(word.loose, policy)) if (!isCommon(gram)) add(gram, weights.gram);
       }
       for (const first of previous?.stems.keys() ?? []) {
         for (const [second, share] of word.stems) add(pairKey(first, second), weights.pair * share);
