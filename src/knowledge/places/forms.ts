@@ -1,10 +1,10 @@
 import { looseKey } from '../../language/keys/index.ts';
 
-/** Kazakh endings that say a place is meant: in, from, to, of (the people of). */
-const placeEndings = words('da de ta te dan den tan ten ga ge ka ke dagi degi tagi tegi lik dik tik');
+/** Kazakh endings that say a place is meant: in, from, to. */
+const placeEndings = words('da de ta te dan den tan ten ga ge ka ke dagi degi tagi tegi');
 
-/** The other Kazakh cases. */
-const otherEndings = words('nin din tin ni di ti men ben pen');
+/** The other Kazakh cases, and "one from". */
+const otherEndings = words('nin din tin ni di ti men ben pen lik dik tik');
 
 /** A word of a place's name: keys of its forms, and those that by themselves show a place. */
 export interface WordForms {
@@ -20,20 +20,32 @@ export interface WordForms {
  */
 export function formsOf(word: string): WordForms {
   const exact = looseKey(word);
+  const shortening = word === word.toUpperCase();
   // «Степногорскіде»: a final cluster takes a vowel before the ending.
   const stems = /[^aeiou]k$/u.test(exact) ? [exact, `${exact}i`] : [exact];
-  const attach = (ending: string) => stems.map((stem) => join(stem, ending));
-  // -нан follows м, н, ң only: «алғаннан» is "after taking", not "from Алға".
-  const fromEndings = /[mn]$/u.test(exact) ? [...placeEndings, 'nan', 'nen'] : placeEndings;
-  const local = new Set(fromEndings.flatMap(attach));
+  const attach = (endings: readonly string[]) =>
+    fitting(exact, shortening, endings).flatMap((ending) => stems.map((stem) => join(stem, ending)));
+  const local = new Set(attach([...placeEndings, 'nan', 'nen']));
   const all = new Set([
     exact,
     ...local,
-    ...otherEndings.flatMap(attach),
-    // «АҚШ» with a Russian ending would be «ақша», money.
-    ...(word === word.toUpperCase() ? [] : russianForms(word.toLowerCase(), exact)),
+    ...attach(otherEndings),
+    // «АҚШ» with a Russian ending would be «ақша», money; «Түркия» would be «түркі», Turkic.
+    ...(shortening || /[әіңғүұқөһ]/iu.test(word) ? [] : russianForms(word.toLowerCase(), exact)),
   ]);
   return { exact, all, local };
+}
+
+/**
+ * Endings that can follow a name. Each exclusion is a word that was taken for a place: «скота» for СКО,
+ * «алғаннан» for Алға, «кеуде» for Киев.
+ */
+function fitting(exact: string, shortening: boolean, endings: readonly string[]): readonly string[] {
+  if (exact.length <= 3 && !shortening) return [];
+  return endings.filter((ending) => {
+    if (/[aeiou]$/u.test(exact) && /^[tk]/u.test(ending)) return false;
+    return !/^n[ae]n$/u.test(ending) || /[mn]$/u.test(exact);
+  });
 }
 
 /** The loose key writes a double letter once and нг as н: «Шымкентте» is şimkente, «Өскеменге» oskemene. */
