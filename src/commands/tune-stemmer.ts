@@ -14,6 +14,7 @@ import { readStemFiles } from '../language/stem/stem-files.ts';
 import { readForms } from './eval-language/forms.ts';
 import { collect, type Sample } from './tune-stemmer/candidates.ts';
 import { fitCosts } from './tune-stemmer/fit-costs.ts';
+import { collectListed, listedSource } from './tune-stemmer/listed.ts';
 import { choose, type Scores, score } from './tune-stemmer/score.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -40,6 +41,7 @@ const program = new Command('tune-stemmer')
   .option('--folds <n>', 'parts for cross-validation, 0 for none', Number, 4)
   .option('--rounds <n>', 'gradient steps', Number, 150)
   .option('--ridge <x>', 'pull of costs towards 0', Number, 0.001)
+  .option('--listed <x>', 'weight of forms built from the stem list, others weigh 1', Number, 1)
   .option('--step <x>', 'first step size', Number, 0.05)
   .parse();
 const [folder = ''] = program.args;
@@ -48,14 +50,16 @@ const options = program.opts<{
   folds: number;
   rounds: number;
   ridge: number;
+  listed: number;
   step: number;
 }>();
 
 const lines = readStemFiles();
 const before = readCosts();
+const lexicon = createLexicon(lines);
 const samples: Sample[] = collect(
   readForms(folder, 'kk'),
-  createLexicon(lines),
+  lexicon,
   createKazakhStemmer(lines),
   Math.max(options.folds, 1),
 );
@@ -71,14 +75,15 @@ show(
   ),
 );
 
-const weights = new Map<string, number>();
+const listed = collectListed(lines, lexicon);
+const weights = new Map([[listedSource, options.listed]]);
 // Every fit starts from nothing: starting from the saved costs would carry the scored words into cross-validation.
 const nothing = new Float64Array(featureNames.length);
 if (options.folds > 1) {
   const keys: string[] = new Array(samples.length).fill('');
   for (let fold = 0; fold < options.folds; fold += 1) {
     const costs = fitCosts(
-      samples.filter((one) => one.fold !== fold),
+      [...samples.filter((one) => one.fold !== fold), ...listed],
       nothing,
       weights,
       options,
@@ -89,7 +94,7 @@ if (options.folds > 1) {
   }
   show('cross-validated', score(samples, keys));
 }
-const after = fitCosts(samples, nothing, weights, options);
+const after = fitCosts([...samples, ...listed], nothing, weights, options);
 show(
   'after',
   score(

@@ -146,7 +146,9 @@ export const suffixRules: readonly SuffixRule[] = [
   { name: 'presentConverb', from: [end], to: verb, patterns: ['V:й', 'C:A', 'И:и'] },
   { name: 'purpose', from: [end], to: verb, patterns: ['GAлI', 'GAншA', 'V:йIншA', 'GAсIн'] },
 
-  { name: 'negation', from: [verb, end], to: negation, patterns: ['MA'] },
+  { name: 'negation', from: [verb], to: negation, patterns: ['MA'] },
+  // Apart from the negation inside a form: анықтама is a certificate far more often than "do not ascertain".
+  { name: 'prohibition', from: [end], to: negation, patterns: ['MA'] },
   {
     name: 'passive',
     from: [verb, negation, end],
