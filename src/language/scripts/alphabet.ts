@@ -45,6 +45,9 @@ function hasBare(source: string, letter: string, without: string): boolean {
   return letter === 'c' ? /c(?!h)/u.test(source) : true;
 }
 
+/** Addresses and file names say nothing about the alphabet. */
+const address = /\S*(?:[./@]\p{L})\S*/gu;
+
 const apostropheLetter = /[aginouysc]'(?=\p{L})|(?<=\p{L}\p{L})[scynug]'(?!\p{L})/gu;
 
 /** Turkish sets a suffix off a name: Kazakistan'dan, Ankara'ya. */
@@ -55,7 +58,7 @@ const turkishSuffix = /(?<=\p{L}{3}[aginouysc])'(?:[dt][aeä]n?|n?[ıiuü]n|[yn]
  * a text of plain letters could be any. Better on a sentence than on a word.
  */
 export function guessLatinAlphabet(text: string): LatinAlphabet {
-  const source = lowerLatin(text);
+  const source = lowerLatin(text.replace(address, ' '));
   const count = (pattern: RegExp): number => source.match(pattern)?.length ?? 0;
   const vowelY = count(/(?<![aäeoöuüiıï])y(?![aeouw])/gu);
   const turkic = count(/[äöüğşñ]/gu);
@@ -75,6 +78,6 @@ export function guessLatinAlphabet(text: string): LatinAlphabet {
     ascii: 0.4,
   };
   let best: LatinAlphabet = 'ascii';
-  for (const alphabet of possibleAlphabets(text)) if (signs[alphabet] > signs[best]) best = alphabet;
+  for (const alphabet of possibleAlphabets(source)) if (signs[alphabet] > signs[best]) best = alphabet;
   return best;
 }

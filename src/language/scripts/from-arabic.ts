@@ -6,157 +6,112 @@ import type { Lattice, Reading } from './lattice.ts';
  * whether the word is front; loans break every rule, so the other reading stays possible at a cost.
  */
 
-const plain: Readonly<Record<string, string>> = {
-  ب: 'б',
-  پ: 'п',
-  ت: 'т',
-  ج: 'ж',
-  چ: 'ч',
-  د: 'д',
-  ر: 'р',
-  ز: 'з',
-  ژ: 'ж',
-  ع: 'ғ',
-  ف: 'ф',
-  ق: 'қ',
-  ك: 'к',
-  گ: 'г',
-  ڭ: 'ң',
-  ل: 'л',
-  م: 'м',
-  ن: 'н',
-  ۆ: 'в',
-  خ: 'х',
-  غ: 'ғ',
-  ط: 'т',
-  ص: 'с',
-  ث: 'с',
-  ض: 'з',
-  ذ: 'з',
-  ظ: 'з',
-  ئ: '',
-  أ: 'а',
-  إ: 'а',
-  آ: 'а',
-};
-const vowel = /[اەوۇىيۋۆ]/u;
+/** Letters with the same readings everywhere: letter, then readings with costs. */
+const steady = readings(
+  `ب б|پ п|چ ч|د д|ز з|ژ ж|ع ғ|ف ф|ق қ|ك к|گ г|ن н|ۆ в|خ х|غ ғ|ط т|ص с|ث с|ض з|ذ з|ظ з|ئ |أ а|إ а|آ а|ت т|م м мм:6
+ر р рр:6 рь:5|ج ж дж:3|ش ш щ:7|ح х һ:3|ھ һ х:3|ه һ х:3|ہ һ х:3`,
+);
 
-function reading(text: string, cost = 0): Reading {
-  return { text, cost };
+/** Groups: тс is also ц, تش the older spelling of ч. */
+const groups = readings('تس тс:1 ц:1|تش тш:1 ч:2|يا я ия йя:5 иа:5 ья:3|يۋ ю ию|يو ио йо:2 ё:1 ьо:3 иө:5');
+
+const vowel = /[اەوۇىيۋۆ]/u;
+const hushing = /[جشچ]/u;
+
+/** What the whole word says about its vowels. */
+interface Harmony {
+  readonly marked: boolean;
+  readonly front: boolean;
+  /** No native word has a with k or g: it is a loan, or has ә. */
+  readonly loan: boolean;
+  /** Cost of a vowel against the word's harmony. */
+  readonly against: number;
 }
 
 /** The lattice of one word (letters as the normaliser leaves them: Kazakh code points, hamza first). */
 export function readArabic(word: string): Lattice {
-  const marked = word.startsWith(hamza);
-  const letters = [...word.replace(/ىي/gu, 'ي').replaceAll(hamza, '')];
-  const frontConsonant = letters.some((letter) => letter === 'ك' || letter === 'گ');
-  const backConsonant = letters.some((letter) => letter === 'ق' || letter === 'ع');
-  const e = letters.includes('ە');
-  const front = (marked || frontConsonant || e) && !backConsonant;
-  /** No native word has a with k or g: it is a loan, or has ә. */
-  const loan = frontConsonant && !marked && letters.includes('ا');
-  const harmony = frontConsonant && backConsonant ? 0.5 : 3;
-  const steps: Reading[][] = [];
-  const either = (back: string, frontVowel: string): Reading[] => [
-    reading(back, front ? harmony : 0),
-    reading(frontVowel, front ? 0 : harmony),
-  ];
-  for (let index = 0; index < letters.length; index += 1) {
-    const letter = letters[index] ?? '';
-    const next = letters[index + 1];
-    const previous = letters[index - 1];
-    switch (letter) {
-      case 'ا':
-        steps.push(marked ? [reading('а', 1.5), reading('ә')] : [reading('а'), reading('ә', front ? 2 : 6)]);
-        break;
-      case 'و':
-        steps.push(loan ? [reading('о'), reading('ө', 1)] : either('о', 'ө'));
-        break;
-      case 'ۇ':
-        steps.push(either('ұ', 'ү'));
-        break;
-      case 'ى':
-        steps.push([...either('ы', 'і'), reading('', 6)]);
-        break;
-      case 'ە':
-        steps.push([reading('е'), reading('э', previous === undefined ? 1.5 : 4), reading('ье', 5)]);
-        break;
-      case 'ي': {
-        const open = previous !== undefined && vowel.test(previous);
-        if (next === 'ا') {
-          steps.push([reading('я'), reading('ия'), reading('йя', 5), reading('иа', 5), reading('ья', 3)]);
-          index += 1;
-        } else if (next === 'ۋ') {
-          const after = letters[index + 2];
-          steps.push([reading('ю'), reading('ию'), ...(after === undefined ? [] : [reading('иу', 4)])]);
-          index += 1;
-        } else if (next === 'و') {
-          steps.push([reading('ио'), reading('йо', 2), reading('ё', 1), reading('ьо', 3), reading('иө', 5)]);
-          index += 1;
-        } else if (open) steps.push([reading('й'), reading('и', 1), reading('ий', 3)]);
-        else if (next === undefined) steps.push([reading('и'), reading('ий'), reading('й', 4)]);
-        else
-          steps.push([
-            reading('и'),
-            reading('й', previous === undefined ? 3 : 4),
-            reading('ий', 4),
-            ...(next === 'ە' ? [reading('ь', 2)] : []),
-          ]);
-        break;
-      }
-      case 'ۋ':
-        steps.push([
-          reading('у'),
-          reading('в', 4),
-          ...(/[جشچ]/u.test(previous ?? '') ? [reading('ю', 3)] : []),
-        ]);
-        break;
-      case 'ح':
-        steps.push([reading('х'), reading('һ', 3)]);
-        break;
-      case 'ھ':
-      case 'ه':
-      case 'ہ':
-        steps.push([reading('һ'), reading('х', 3)]);
-        break;
-      case 'س':
-        steps.push([reading('с'), reading('ц', 3), ...(next === 'س' ? [] : [reading('сс', 5)])]);
-        break;
-      case 'ت':
-        if (next === 'س') {
-          steps.push([reading('тс', 1), reading('ц', 1)]);
-          index += 1;
-        } else if (next === 'ش') {
-          steps.push([reading('тш', 1), reading('ч', 2)]);
-          index += 1;
-        } else steps.push([reading('т')]);
-        break;
-      case 'ج':
-        steps.push([reading('ж'), reading('дж', 3)]);
-        break;
-      case 'ش':
-        steps.push([reading('ш'), reading('щ', 7)]);
-        break;
-      case 'ن':
-        steps.push([reading('н')]);
-        break;
-      case 'ڭ':
-        steps.push([reading('ң'), ...(next === undefined ? [reading('нг', 4)] : [])]);
-        break;
-      case 'ل':
-        steps.push([reading('л'), reading('ль', 3), ...(next === 'ل' ? [] : [reading('лл', 5)])]);
-        break;
-      case 'ر':
-      case 'م':
-        steps.push([
-          reading(plain[letter] ?? letter),
-          reading((plain[letter] ?? letter).repeat(2), 6),
-          ...(letter === 'ر' ? [reading('рь', 5)] : []),
-        ]);
-        break;
-      default:
-        steps.push([reading(plain[letter] ?? letter)]);
-    }
+  const letters = word.replace(/ىي/gu, 'ي').replaceAll(hamza, '');
+  const harmony = harmonyOf(letters, word.startsWith(hamza));
+  const steps: (readonly Reading[])[] = [];
+  for (let at = 0; at < letters.length; at += 1) {
+    const group = letters.slice(at, at + 2);
+    const joined = groups.get(group);
+    if (joined) {
+      steps.push(group === 'يۋ' && at + 2 < letters.length ? [...joined, { text: 'иу', cost: 4 }] : joined);
+      at += 1;
+    } else steps.push(readLetter(letters[at] ?? '', letters[at - 1], letters[at + 1], harmony));
   }
   return steps;
+}
+
+function harmonyOf(letters: string, marked: boolean): Harmony {
+  const frontConsonant = /[كگ]/u.test(letters);
+  const backConsonant = /[قع]/u.test(letters);
+  return {
+    marked,
+    front: (marked || frontConsonant || letters.includes('ە')) && !backConsonant,
+    loan: frontConsonant && !marked && letters.includes('ا'),
+    against: frontConsonant && backConsonant ? 0.5 : 3,
+  };
+}
+
+function readLetter(
+  letter: string,
+  previous: string | undefined,
+  next: string | undefined,
+  { marked, front, loan, against }: Harmony,
+): readonly Reading[] {
+  const either = (back: string, fronted: string): Reading[] => [
+    { text: back, cost: front ? against : 0 },
+    { text: fronted, cost: front ? 0 : against },
+  ];
+  switch (letter) {
+    case 'ا':
+      return marked ? row('а:1.5 ә') : row(`а ә:${front ? 2 : 6}`);
+    case 'و':
+      return loan ? row('о ө:1') : either('о', 'ө');
+    case 'ۇ':
+      return either('ұ', 'ү');
+    case 'ى':
+      return [...either('ы', 'і'), { text: '', cost: 6 }];
+    case 'ە':
+      return row(previous === undefined ? 'е э:1.5 ье:5' : 'е э:4 ье:5');
+    case 'ي':
+      return readYe(previous, next);
+    case 'ۋ':
+      return row(hushing.test(previous ?? '') ? 'у в:4 ю:3' : 'у в:4');
+    case 'س':
+      return row(next === 'س' ? 'с ц:3' : 'с ц:3 сс:5');
+    case 'ل':
+      return row(next === 'ل' ? 'л ль:3' : 'л ль:3 лл:5');
+    case 'ڭ':
+      return row(next === undefined ? 'ң нг:4' : 'ң');
+    default:
+      return steady.get(letter) ?? [{ text: letter, cost: 0 }];
+  }
+}
+
+/** ي is й after a vowel, и elsewhere; before ە it may stand for a soft sign. */
+function readYe(previous: string | undefined, next: string | undefined): readonly Reading[] {
+  if (previous !== undefined && vowel.test(previous)) return row('й и:1 ий:3');
+  if (next === undefined) return row('и ий й:4');
+  const readings = row(previous === undefined ? 'и й:3 ий:4' : 'и й:4 ий:4');
+  return next === 'ە' ? [...readings, { text: 'ь', cost: 2 }] : readings;
+}
+
+function readings(rows: string): Map<string, readonly Reading[]> {
+  return new Map(
+    rows.split(/[|\n]/u).map((each): [string, readonly Reading[]] => {
+      const [letters = '', ...rest] = each.split(' ');
+      return [letters, row(rest.join(' '))];
+    }),
+  );
+}
+
+/** Parses `с ц:3`: readings with costs. */
+function row(text: string): Reading[] {
+  return text.split(' ').map((each) => {
+    const [reading = '', cost = '0'] = each.split(':');
+    return { text: reading, cost: Number(cost) };
+  });
 }

@@ -1,10 +1,13 @@
 import { arabicWord, hamza, takesHamza } from './arabic-word.ts';
-import { arabicPunctuation, isolate, mirrorArrows } from './bidi.ts';
+import { arabicPunctuation, isolate, mirrorArrows, stripIsolates } from './bidi.ts';
 import { isAbbreviation } from './capitals.ts';
 import { type Exceptions, exceptionFinder } from './exceptions.ts';
 import { romanNumeral, runsOf } from './runs.ts';
 
 const noBreakSpace = '\u00a0';
+
+/** Words whose conversion is kept in memory: the vocabulary of all content fits. */
+const remembered = 20_000;
 
 /** Makes the converter from Cyrillic to Arabic letters with an editor's exceptions. */
 export function arabicWriter(exceptions: Exceptions): {
@@ -15,7 +18,17 @@ export function arabicWriter(exceptions: Exceptions): {
 } {
   const find = exceptionFinder(exceptions, 'arab');
 
+  const seen = new Map<string, string>();
+
   function convert(word: string): string {
+    const known = seen.get(word);
+    if (known !== undefined) return known;
+    const converted = byRules(word);
+    if (seen.size < remembered) seen.set(word, converted);
+    return converted;
+  }
+
+  function byRules(word: string): string {
     const fixed = find(word);
     if (!fixed) return arabicWord(word);
     const rest = arabicWord(fixed.rest).replace(hamza, '');
@@ -31,7 +44,7 @@ export function arabicWriter(exceptions: Exceptions): {
   return {
     word: convert,
     text(text, reading) {
-      const converted = quotes(text);
+      const converted = quotes(reading ? stripIsolates(text) : text);
       let result = '';
       for (const run of runsOf(converted)) {
         if (run.kind === 'word') result += written(run.text.normalize('NFC'));

@@ -2,17 +2,19 @@ import { type LatinAlphabet, looseKey } from '../keys/index.ts';
 import { kazakhArabic } from '../normalise/arabic.ts';
 import { asciiDigits } from '../normalise/digits.ts';
 import { lowerLatin, possibleAlphabets } from './alphabet.ts';
+import { joinAbbreviations } from './arabic-abbreviations.ts';
 import { hamza } from './arabic-word.ts';
 import { stripIsolates } from './bidi.ts';
 import { type Exceptions, exceptionReader } from './exceptions.ts';
 import { readArabic } from './from-arabic.ts';
 import { readLatin } from './from-latin.ts';
 import { bestWords, type Candidate } from './lattice.ts';
-import { endCost, type LetterModel, wordCost } from './letter-model.ts';
+import type { LetterModel } from './letter-model.ts';
+import { ranking } from './rank.ts';
 
 /** What is known about a text that is to be read. */
 export interface ToCyrillicOptions {
-  /** Script of the text; by default the one more of its letters are in. */
+  /** Script of the text; by default Arabic if it has Arabic letters, else Latin. */
   readonly from?: 'arab' | 'latn';
   /** Latin alphabet where it is known; by default found from the text. */
   readonly alphabet?: LatinAlphabet;
@@ -35,16 +37,15 @@ const costs = {
   writtenOtherwise: 3,
   /** … and without the hamza that stands there: many leave it out, nobody adds it. */
   needlessHamza: 7,
-  /** A word of the caller's vocabulary as such, and each place further down its list. */
-  vocabulary: 3,
-  vocabularyRank: 0.5,
-  /** A vocabulary word the letters alone would not give (missing hamza, another loan spelling). */
-  vocabularyOnly: 5,
-  /** A word of our own lists as such: they hold some thousands. */
-  known: 9,
-  /** A known word or stem with letters after it, beside what those letters cost. */
-  knownBeginning: 11,
+  /** A beginning the exceptions give. */
+  exception: -12,
 } as const;
+
+/** Partial words kept at a time. */
+const widths = { arabic: 24, latin: 20, guess: 6 } as const;
+
+/** Arabic words whose reading is kept in memory. */
+const remembered = 10_000;
 
 /** Alphabets are met unequally often, and the ASCII lattice fits everything a little. */
 const rarity: Readonly<Record<LatinAlphabet, number>> = {
@@ -59,11 +60,8 @@ const rarity: Readonly<Record<LatinAlphabet, number>> = {
 /** With letters of its own a text is in an alphabet; typing half in ASCII is rarer. */
 const asciiWithSigns = { text: 4, word: 0.7 };
 
-/** Letters of the shortest stem that says something about a longer word. */
-const shortestStem = 3;
-
 /** Words looked at to find a text's alphabet. */
-const sampled = 40;
+const sampled = 16;
 const arabicWords = /[\p{Script=Arabic}\p{M}]+/gu;
 const keptInLatin = [
   String.raw`\{\{[^{}]*\}\}|(?:https?|tg|tel|mailto):\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@/#]\w+`,
@@ -77,58 +75,23 @@ const latinWords = new RegExp(
 
 /** Makes the reader of Arabic and Latin texts. */
 export function cyrillicReader(parts: ReaderParts): (text: string, options?: ToCyrillicOptions) => string {
-  const { model, words } = parts;
+  const { model } = parts;
+  const ranked = ranking(model, parts.words);
   const readException = exceptionReader(parts.exceptions);
-  const arabicSeen = new Map<string, string>();
+  const seenArabic = new Map<string, string>();
 
-  /**
-   * A word is made letter by letter or taken from a list, whichever is cheaper: what a list knows costs no more than
-   * its place there. Adds what only the vocabulary knows; where it knows something, our own lists are silent.
-   */
-  function ranked(candidates: readonly Candidate[], key: string, options: ToCyrillicOptions): Candidate[] {
-    const listed = options.vocabulary?.(key) ?? [];
-    const places = new Map(
-      listed.map((word, place) => [word, costs.vocabulary + place * costs.vocabularyRank]),
-    );
-    const result = candidates.map(({ text, cost }) => {
-      const spelt = wordCost(model, text);
-      return {
-        text,
-        cost: cost - spelt + Math.min(spelt, places.get(text) ?? (places.size > 0 ? spelt : knownCost(text))),
-      };
-    });
-    for (const [text, place] of places) {
-      if (!result.some((candidate) => candidate.text === text))
-        result.push({ text, cost: place + costs.vocabularyOnly });
-    }
-    return result.sort((a, b) => a.cost - b.cost);
-  }
-
-  function knownCost(word: string): number {
-    if (words.has(word)) return costs.known;
-    let least = Number.POSITIVE_INFINITY;
-    for (let length = word.length - 1; length >= shortestStem; length -= 1) {
-      const stem = word.slice(0, length);
-      if (words.has(stem)) least = Math.min(least, costs.knownBeginning + endCost(model, word, length));
-    }
-    return least;
-  }
-
-  function arabic(word: string, options: ToCyrillicOptions): string {
-    const seen = options.vocabulary ? undefined : arabicSeen.get(word);
+  function arabic(word: string, { vocabulary }: ToCyrillicOptions): string {
+    const seen = vocabulary ? undefined : seenArabic.get(word);
     if (seen !== undefined) return seen;
+    const candidates = bestWords(readArabic(word), model, widths.arabic);
     const fixed = readException(word);
-    const candidates = bestWords(readArabic(word), model).slice(0, 24);
     if (fixed) {
-      const lattice = [[{ text: fixed.written, cost: -12 }], ...readArabic(fixed.rest)];
-      candidates.push(...bestWords(lattice, model).slice(0, 8));
+      const beginning = [{ text: fixed.written, cost: costs.exception }];
+      candidates.push(...bestWords([beginning, ...readArabic(fixed.rest)], model, widths.guess));
     }
-    const checked = candidates.map(({ text, cost }) => ({
-      text,
-      cost: cost + misspelt(text, word),
-    }));
-    const best = ranked(checked, looseKey(word), options)[0]?.text ?? word;
-    if (!options.vocabulary && arabicSeen.size < 10_000) arabicSeen.set(word, best);
+    const checked = candidates.map(({ text, cost }) => ({ text, cost: cost + misspelt(text, word) }));
+    const best = ranked(checked, vocabulary?.(looseKey(word)) ?? [])[0]?.text ?? word;
+    if (!vocabulary && seenArabic.size < remembered) seenArabic.set(word, best);
     return best;
   }
 
@@ -141,11 +104,16 @@ export function cyrillicReader(parts: ReaderParts): (text: string, options?: ToC
       : costs.writtenOtherwise;
   }
 
-  function latin(word: string, alphabet: LatinAlphabet, options: ToCyrillicOptions): Candidate {
+  function latin(
+    word: string,
+    alphabet: LatinAlphabet,
+    options: ToCyrillicOptions,
+    width: number,
+  ): Candidate {
     const lower = lowerLatin(word);
-    const candidates = bestWords(readLatin(lower, alphabet), model, 20);
-    const best = ranked(candidates, looseKey(lower, alphabet), options)[0];
-    return best ?? { text: word, cost: 0 };
+    const candidates = bestWords(readLatin(lower, alphabet), model, width);
+    const listed = options.vocabulary?.(looseKey(lower, alphabet)) ?? [];
+    return ranked(candidates, listed)[0] ?? { text: word, cost: 0 };
   }
 
   /** The alphabet in which the words are most probable. */
@@ -156,7 +124,7 @@ export function cyrillicReader(parts: ReaderParts): (text: string, options?: ToC
     for (const alphabet of possibleAlphabets(text)) {
       let cost: number = rarity[alphabet];
       if (alphabet === 'ascii' && !plain) cost += asciiWithSigns.text + asciiWithSigns.word * words.length;
-      for (const word of words) cost += latin(word, alphabet, options).cost;
+      for (const word of words) cost += latin(word, alphabet, options, widths.guess).cost;
       if (!best || cost < best.cost) best = { alphabet, cost };
     }
     return best?.alphabet ?? 'ascii';
@@ -169,59 +137,30 @@ export function cyrillicReader(parts: ReaderParts): (text: string, options?: ToC
       .map(([word]) => word);
     const alphabet = options.alphabet ?? alphabetOf(words.slice(0, sampled), options);
     return source.replace(latinWords, (word, kept: string | undefined) =>
-      kept === undefined ? cased(word, latin(word, alphabet, options).text) : word,
+      kept === undefined ? cased(word, latin(word, alphabet, options, widths.latin).text) : word,
     );
   }
 
   function fromArabic(text: string, options: ToCyrillicOptions): string {
-    const source = kazakhArabic(
-      asciiDigits(stripIsolates(text).replace(presentationForm, (letter) => letter.normalize('NFKC'))),
+    const shaped = stripIsolates(text).replace(presentationForm, (letter) => letter.normalize('NFKC'));
+    return joinAbbreviations(kazakhArabic(asciiDigits(shaped))).replace(arabicWords, (word) =>
+      arabic(word, options),
     );
-    return source
-      .replace(spacedLetters, (row) =>
-        row.replace(/[\s\u00a0.]+/gu, '').replace(/\p{L}/gu, abbreviationLetter),
-      )
-      .replace(arabicWords, (word) => arabic(word, options));
   }
 
   return (text, options = {}) => {
-    const from = options.from ?? (count(text, /\p{Script=Arabic}/gu) > 0 ? 'arab' : 'latn');
+    const from = options.from ?? (/\p{Script=Arabic}/u.test(text) ? 'arab' : 'latn');
     return from === 'arab' ? fromArabic(text, options) : fromLatin(text, options);
   };
-
-  /** One letter of an abbreviation, in capitals; a hamza marks the front vowel after it. */
-  function abbreviationLetter(letter: string): string {
-    if (letter === 'ء') return '';
-    return arabicLetters[letter] ?? (readArabic(letter)[0]?.[0]?.text ?? letter).toUpperCase();
-  }
 }
 
 /** Shapes of letters that older fonts and PDFs give. */
 const presentationForm = /[\ufb50-\ufdff\ufe70-\ufefc]/gu;
 
-/** Abbreviations written letter by letter: ج س ن. Kazakh has no words of one Arabic letter. */
-const spacedLetters =
-  /(?<![\p{L}\p{M}])ء?\p{Script=Arabic}(?:[ \u00a0.]+ء?\p{Script=Arabic}(?![\p{L}\p{M}]))+/gu;
-
-/** The commonest reading in abbreviations of letters that have several. */
-const arabicLetters: Readonly<Record<string, string>> = {
-  ي: 'И',
-  ى: 'І',
-  ۇ: 'Ұ',
-  و: 'О',
-  ا: 'А',
-  ە: 'Е',
-  ح: 'Х',
-  ۋ: 'У',
-};
-
+/** Gives a word the capitals of its source. */
 function cased(source: string, word: string): string {
   const letters = source.replace(/[^\p{L}]/gu, '');
   if (letters.length > 1 && letters === letters.toUpperCase()) return word.toUpperCase();
   if (/^\p{Lu}/u.test(source)) return word.slice(0, 1).toUpperCase() + word.slice(1);
   return word;
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
 }
