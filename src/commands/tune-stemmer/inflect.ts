@@ -51,6 +51,7 @@ export const verbChains: readonly Chain[] = [
   [infinitive, ['GA']],
   [['MA'], participle],
   [participle, my],
+  [['V:йдI', 'C:AдI'], ['MA']],
 ];
 
 const softened: Readonly<Record<string, string>> = { п: 'б', қ: 'ғ', к: 'г' };

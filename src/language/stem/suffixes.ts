@@ -55,6 +55,8 @@ const derivable: readonly Slot[] = [...nominal, derived];
 const participle: readonly Slot[] = [end, predicate, caseSlot, possessive, plural, derived];
 
 export const suffixRules: readonly SuffixRule[] = [
+  // The question particle stands apart in print and joined in messages: боладыма, керекпе.
+  { name: 'question', from: [end], to: end, patterns: ['MA'] },
   { name: 'predicate', from: [end], to: predicate, patterns: persons('') },
   { name: 'copula', from: [end], to: predicate, patterns: ['DIр'] },
 
@@ -139,9 +141,10 @@ export const suffixRules: readonly SuffixRule[] = [
     name: 'please',
     from: [end],
     to: verb,
-    patterns: ['ңIз', 'ңIздAр', 'ңдAр'].flatMap((tail) => [`V:${tail}`, `C:I${tail}`]),
+    patterns: ['ңIз', 'ңIздAр', 'ңдAр', 'ңIзшI', 'ңIздAршI'].flatMap((tail) => [`V:${tail}`, `C:I${tail}`]),
   },
   { name: 'doIt', from: [end], to: verb, patterns: ['V:ң', 'C:Iң'] },
+  { name: 'politely', from: [end], to: verb, patterns: ['шI'] },
   { name: 'converb', from: [end], to: verb, patterns: ['V:п', 'C:Iп'] },
   { name: 'presentConverb', from: [end], to: verb, patterns: ['V:й', 'C:A', 'И:и'] },
   { name: 'purpose', from: [end], to: verb, patterns: ['GAлI', 'GAншA', 'V:йIншA', 'GAсIн'] },
