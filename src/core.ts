@@ -8,7 +8,7 @@ import { fillFigures } from './knowledge/figures.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { createPlaceFinder } from './knowledge/places/index.ts';
-import type { Fault } from './knowledge/read-yaml.ts';
+import { ContentError } from './knowledge/reload.ts';
 import { convertForReading } from './language/scripts/index.ts';
 import { typedDate } from './language/typed-date.ts';
 import type { SpeakerParts } from './messages/speaker.ts';
@@ -25,20 +25,6 @@ export interface Core {
   readonly texts: Texts;
   readonly speaking: SpeakerParts;
   readonly answerer: Explainable;
-}
-
-/** Content that cannot be served; `message` names every fault with file, line, key and reason. */
-export class ContentError extends Error {
-  readonly faults: readonly Fault[];
-  constructor(faults: readonly Fault[]) {
-    super(
-      faults
-        .map((fault) => `${fault.file}:${fault.line}:${fault.column} ${fault.key}: ${fault.reason}`)
-        .join('\n'),
-    );
-    this.name = 'ContentError';
-    this.faults = faults;
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Clock } from '../knowledge/almaty-time.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { synonymGroups } from '../knowledge/synonyms.ts';
 import type { Speaker, SpeakerParts } from '../messages/speaker.ts';
 import { createTextAnalysis, stemKey } from '../search/analyse-words.ts';
 import type { Candidate } from '../search/candidate.ts';
@@ -49,7 +50,12 @@ export function createAnswerer(parts: AnswererParts): Explainable {
     },
     settings.ranking.authority,
   );
-  const search = createSearch({ candidates, analyseText: createTextAnalysis(), policy: settings.ranking });
+  const search = createSearch({
+    candidates,
+    analyseText: createTextAnalysis(),
+    synonyms: synonymGroups(knowledge.terms.values()),
+    policy: settings.ranking,
+  });
   const regionName = (code: string): NamedRegion[] => {
     const region = knowledge.regions.get(code);
     return region === undefined ? [] : [{ code, name: region.name }];

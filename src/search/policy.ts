@@ -10,6 +10,8 @@ export const RankingPolicy = z.strictObject({
     first_five: weight.max(1),
     /** One or two letters apart: a typing error. */
     typo: weight.max(1),
+    /** Another word for the same thing (glossary). */
+    synonym: weight.max(1),
     /** Weight, among the query's words, of a word the index has never seen. */
     unknown_idf: weight,
   }),
@@ -34,7 +36,7 @@ export const RankingPolicy = z.strictObject({
     authority: weight,
   }),
   /** Weights of typed keys in the query: stem, first five letters, 4-grams. */
-  terms: z.strictObject({ stem: weight, first: weight, gram: weight }),
+  terms: z.strictObject({ stem: weight, first: weight, gram: weight, synonym: weight }),
   /** How many documents MiniSearch hands over to be compared word by word. */
   recall: z.int().positive(),
   /** Weights by type of the best source, 0..1. */

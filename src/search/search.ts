@@ -1,9 +1,11 @@
 import MiniSearch from 'minisearch';
+import type { SynonymGroup } from '../knowledge/synonyms.ts';
 import { type AnalyseText, createQueryAnalysis } from './analyse-words.ts';
 import { createBayes } from './bayes.ts';
 import type { Candidate } from './candidate.ts';
 import type { RankingPolicy } from './policy.ts';
 import { createPooled } from './pooled.ts';
+import { createSynonyms } from './synonyms.ts';
 import { termsOf } from './terms.ts';
 import { createVocabulary } from './vocabulary.ts';
 import { analyseWordings, compareWording, type Wording, weighWords } from './wordings.ts';
@@ -56,6 +58,7 @@ export interface Search {
 export interface SearchParts {
   readonly candidates: readonly Candidate[];
   readonly analyseText: AnalyseText;
+  readonly synonyms: readonly SynonymGroup[];
   readonly policy: RankingPolicy;
 }
 
@@ -71,7 +74,7 @@ interface IndexedDocument {
  * Wordings are indexed one by one: joined into one document, an entry with many wordings lost to
  * one with few by BM25's length normalisation.
  */
-export function createSearch({ candidates, analyseText, policy }: SearchParts): Search {
+export function createSearch({ candidates, analyseText, synonyms, policy }: SearchParts): Search {
   const wordings = analyseWordings(candidates, analyseText);
   const weights = weighWords(wordings, candidates.length, policy.word.unknown_idf);
   const bayes = createBayes(
@@ -105,16 +108,17 @@ export function createSearch({ candidates, analyseText, policy }: SearchParts): 
   const pool = createPooled(candidates, wordings, bodies);
   const texts = [...wordings, ...bodies].map(({ words }) => words);
   index.addAll(texts.map((words, id) => ({ id, terms: words.flatMap(indexTerms).join(' ') })));
-  const analyseQuery = createQueryAnalysis(createVocabulary(texts));
+  const readWords = createQueryAnalysis(createVocabulary(texts));
+  const addSynonyms = createSynonyms(synonyms, analyseText);
   const indexById = new Map(candidates.map((candidate, at) => [candidate.id, at]));
   const vocabulary = new Set(
     wordings.flatMap((wording) => wording.words.flatMap((word) => [word.loose, ...word.stems])),
   );
 
   return {
-    wordsOf: analyseQuery,
+    wordsOf: readWords,
     rank({ text, near = [], aboutPlace = [] }) {
-      const queryWords = analyseQuery(text);
+      const queryWords = addSynonyms(readWords(text));
       const recalled = recall(queryWords);
       const pooled = pool.score(queryWords, weights);
       const believed = bayes.score(queryWords.flatMap((word) => word.stems));

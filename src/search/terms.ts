@@ -11,12 +11,14 @@ export interface TermBoosts {
   readonly stem: number;
   readonly first: number;
   readonly gram: number;
+  readonly synonym: number;
 }
 
 /** Typed keys: `=` stem, `5` first five letters of the skeleton, `#` its 4-grams with the word's bounds. */
 export function termsOf(word: Word, boosts: TermBoosts): Term[] {
   return [
     ...word.stems.map((stem) => ({ term: `=${stem}`, boost: boosts.stem })),
+    ...(word.synonyms ?? []).map((stem) => ({ term: `=${stem}`, boost: boosts.synonym })),
     { term: `5${word.loose.slice(0, 5)}`, boost: boosts.first },
     ...gramsOf(word.loose).map((gram) => ({ term: `#${gram}`, boost: boosts.gram })),
   ];

@@ -1,7 +1,7 @@
 import type { Language } from '../language/locale.ts';
 import type { AnalyseText } from './analyse-words.ts';
 import type { Candidate } from './candidate.ts';
-import { type Word, wordSimilarity } from './words.ts';
+import { type LikenessWeights, type Word, wordSimilarity } from './words.ts';
 
 /** One wording of a candidate, ready to be compared. */
 export interface Wording {
@@ -71,7 +71,7 @@ export function compareWording(
   query: readonly Word[],
   wording: readonly Word[],
   weights: WordWeights,
-  word: { first_five: number; typo: number },
+  likeness: LikenessWeights,
 ): Coverage {
   if (query.length === 0 || wording.length === 0) return { query: 0, wording: 0 };
   const best = new Float64Array(wording.length);
@@ -80,9 +80,9 @@ export function compareWording(
   for (const q of query) {
     let nearest = 0;
     wording.forEach((w, index) => {
-      const likeness = wordSimilarity(q, w, word);
-      if (likeness > nearest) nearest = likeness;
-      if (likeness > (best[index] ?? 0)) best[index] = likeness;
+      const alike = wordSimilarity(q, w, likeness);
+      if (alike > nearest) nearest = alike;
+      if (alike > (best[index] ?? 0)) best[index] = alike;
     });
     const weight = weights.of(q);
     covered += weight * nearest;

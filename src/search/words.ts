@@ -5,15 +5,26 @@ export interface Word {
   readonly stems: readonly string[];
   /** Skeleton of the whole word. */
   readonly loose: string;
+  /** Stems of what it also means (a question's words only). */
+  readonly synonyms?: readonly string[];
+}
+
+/** What a likeness that is not sameness counts, 0..1. */
+export interface LikenessWeights {
+  readonly first_five: number;
+  readonly typo: number;
+  readonly synonym: number;
 }
 
 /**
  * How alike two words are, 0..1: 1 for a shared stem or skeleton; `firstFive` when the skeletons start alike
  * (derivations: қоныс, қоныстану); `typo` when they are a letter or two apart.
  */
-export function wordSimilarity(a: Word, b: Word, weights: { first_five: number; typo: number }): number {
+export function wordSimilarity(a: Word, b: Word, weights: LikenessWeights): number {
   if (a.loose === b.loose) return 1;
   for (const stem of a.stems) if (b.stems.includes(stem)) return 1;
+  if (a.synonyms !== undefined && b.stems.some((stem) => a.synonyms?.includes(stem) === true))
+    return weights.synonym;
   const shorter = Math.min(a.loose.length, b.loose.length);
   if (shorter >= 5 && a.loose.slice(0, 5) === b.loose.slice(0, 5)) return weights.first_five;
   if (shorter >= 5 && withinEdits(a.loose, b.loose, shorter >= 8 ? 2 : 1)) return weights.typo;

@@ -55,7 +55,8 @@ function card(body: Body, speaker: Speaker): Block {
 
 function contactLines(body: Body, contacts: Contacts, speaker: Speaker): string[] {
   const { t } = speaker;
-  if (contacts.state !== 'shown') return [t('contact.unverified')];
+  const caution = body.caution === undefined ? [] : [speaker.say(body.caution)];
+  if (contacts.state !== 'shown') return [...caution, t('contact.unverified')];
   const lines: string[] = [];
   if (contacts.address !== undefined)
     lines.push(t('contact.address', { address: speaker.say(contacts.address) }));
@@ -63,7 +64,7 @@ function contactLines(body: Body, contacts: Contacts, speaker: Speaker): string[
   if (contacts.hours !== undefined) lines.push(t('contact.hours', { hours: speaker.say(contacts.hours) }));
   if (contacts.email !== undefined) lines.push(t('contact.email', { email: contacts.email }));
   if (contacts.url !== undefined) lines.push(contacts.url);
-  if (body.caution !== undefined) lines.push(speaker.say(body.caution));
+  lines.push(...caution);
   const dated =
     contacts.asOf === undefined
       ? t('contact.undated')
