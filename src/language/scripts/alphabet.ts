@@ -46,7 +46,10 @@ function hasBare(source: string, letter: string, without: string): boolean {
 }
 
 /** Addresses and file names say nothing about the alphabet. */
-const address = /\S*(?:[./@]\p{L})\S*/gu;
+const address = /[./@]\p{L}/u;
+
+/** Characters looked at. */
+const enough = 2000;
 
 const apostropheLetter = /[aginouysc]'(?=\p{L})|(?<=\p{L}\p{L})[scynug]'(?!\p{L})/gu;
 
@@ -58,7 +61,8 @@ const turkishSuffix = /(?<=\p{L}{3}[aginouysc])'(?:[dt][aeä]n?|n?[ıiuü]n|[yn]
  * a text of plain letters could be any. Better on a sentence than on a word.
  */
 export function guessLatinAlphabet(text: string): LatinAlphabet {
-  const source = lowerLatin(text.replace(address, ' '));
+  const words = text.slice(0, enough).split(/\s+/u);
+  const source = lowerLatin(words.filter((word) => !address.test(word)).join(' '));
   const count = (pattern: RegExp): number => source.match(pattern)?.length ?? 0;
   const vowelY = count(/(?<![aäeoöuüiıï])y(?![aeouw])/gu);
   const turkic = count(/[äöüğşñ]/gu);

@@ -20,6 +20,7 @@ export interface LetterCounts {
 export const wordStart = '^';
 export const wordEnd = '$';
 const alphabetSize = 44;
+const longestContext = 8;
 
 /** Builds the model; about 50 ms for 100,000 n-grams. */
 export function letterModel({ order, counts }: LetterCounts): LetterModel {
@@ -50,13 +51,18 @@ export function letterModel({ order, counts }: LetterCounts): LetterModel {
   return { score: (before, letter) => Math.log(probability(before.slice(-(order - 1)), letter)) };
 }
 
+/** What stands before a place in a word, as far back as any model looks. */
+export function before(word: string, at: number): string {
+  return at < longestContext ? wordStart + word.slice(0, at) : word.slice(at - longestContext, at);
+}
+
 /** Negative logarithm of the probability of a word's letters from a place on, with its end. */
 export function endCost(model: LetterModel, word: string, from: number): number {
   let cost = 0;
   for (let at = from; at < word.length; at += 1) {
-    cost -= model.score(wordStart + word.slice(0, at), word[at] ?? wordEnd);
+    cost -= model.score(before(word, at), word[at] ?? wordEnd);
   }
-  return cost - model.score(wordStart + word, wordEnd);
+  return cost - model.score(before(word, word.length), wordEnd);
 }
 
 /** Negative logarithm of a whole word's probability. */

@@ -12,14 +12,15 @@ const space = '[ \\u00a0\\u202f]';
 const latinRow = String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*(?:['’+&-][\p{Script=Latin}\p{N}]+)*`;
 const endOfAddress = String.raw`[^\s«»"<>]*[^\s«»"<>.,;:!?)]`;
 
+/** Lengths are bounded (as the standards bound them), so that no text takes more than linear time. */
 const patterns = [
   // Interface placeholders: `{{date}}`.
   String.raw`\{\{[^{}]*\}\}`,
   // Addresses of pages and mail, file names, Telegram names and commands.
   String.raw`(?:https?|tg|tel|mailto):${endOfAddress}`,
-  String.raw`[\p{L}\p{N}._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`,
-  String.raw`(?<![\p{L}\p{N}])[\p{L}\p{N}_-]+\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|rtf|txt|csv)(?![\p{L}\p{N}])`,
-  String.raw`(?:[A-Za-z0-9-]+\.)+[a-z]{2,}(?:/${endOfAddress})?`,
+  String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}`,
+  String.raw`(?<![\p{L}\p{N}_-])[\p{L}\p{N}_-]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|rtf|txt|csv)(?![\p{L}\p{N}])`,
+  String.raw`(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?:/${endOfAddress})?`,
   String.raw`[@/#][A-Za-z]\w*`,
   // Phone numbers.
   String.raw`(?:\+7|(?<!\p{N})8)(?:${space}|-)?\(?\d{3,5}\)?(?:(?:${space}|-)?\d{2,3}){2,4}(?!\d)`,

@@ -64,8 +64,8 @@ const asciiWithSigns = { text: 4, word: 0.7 };
 const sampled = 16;
 const arabicWords = /[\p{Script=Arabic}\p{M}]+/gu;
 const keptInLatin = [
-  String.raw`\{\{[^{}]*\}\}|(?:https?|tg|tel|mailto):\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@/#]\w+`,
-  String.raw`(?:[\p{L}\w-]+\.)+(?:pdf|docx?|xlsx?|jpe?g|png|zip|[a-z]{2,6}(?=/|\b(?![\p{L}])))(?:/\S*)?`,
+  String.raw`\{\{[^{}]*\}\}|(?:https?|tg|tel|mailto):\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|[@/#]\w+`,
+  String.raw`(?<![\p{L}\w.-])(?:[\p{L}\w-]{1,80}\.){1,8}(?:pdf|docx?|xlsx?|jpe?g|png|zip|[a-z]{2,6}(?=/|\b(?![\p{L}])))(?:/\S*)?`,
   String.raw`(?<!\p{L})[IVX]{2,}(?!\p{L})`,
 ].join('|');
 const latinWords = new RegExp(
