@@ -78,7 +78,7 @@ export function analyse(word: string, loan: boolean, lexicon: Lexicon, visit: Vi
           ? (listedFeature[entry.kind]?.[size] ?? 0)
           : (f[`derived.${verbal ? 'verb' : 'noun'}.${entry.origin}`] ?? 0),
       );
-      if (entry.needs !== followedBy.anything) features.push(f['altered'] ?? 0);
+      if (entry.needs !== followedBy.anything) features.push(f.altered ?? 0);
       if (bare && entry.origin === 'listed') features.push(bareFeature[entry.kind]);
       visit(entry.key, features, features.length);
     }
@@ -125,7 +125,7 @@ export function analyse(word: string, loan: boolean, lexicon: Lexicon, visit: Vi
         if (broken && !loan && !neutral[at]) continue;
         const mark = features.length;
         features.push(edge.feature);
-        if (broken) features.push(f['harmonyBroken'] ?? 0);
+        if (broken) features.push(f.harmonyBroken ?? 0);
         walk(at, edge.to, edge.demand);
         features.length = mark;
       }

@@ -73,8 +73,20 @@ const restrictions: Readonly<Record<string, readonly [number, Surface['demand']]
   'М:': [nasal, 'person'],
 };
 
+const expanded = new Map<string, readonly Surface[]>();
+
 /** All written forms of a pattern in archiphonemes (see `suffixes.ts`). */
-export function expand(pattern: string): Surface[] {
+export function expand(pattern: string): readonly Surface[] {
+  let surfaces = expanded.get(pattern);
+  if (surfaces === undefined) {
+    // The stem list asks for the same few patterns tens of thousands of times while loading.
+    surfaces = expandAnew(pattern);
+    expanded.set(pattern, surfaces);
+  }
+  return surfaces;
+}
+
+function expandAnew(pattern: string): Surface[] {
   const [mask, demand] = restrictions[pattern.slice(0, 2)] ?? [anything, 'none' as const];
   const body = pattern.includes(':') ? pattern.slice(2) : pattern;
   const first = body[0] ?? '';
