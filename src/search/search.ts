@@ -118,7 +118,7 @@ export function createSearch({ candidates, analyseText, synonyms, policy }: Sear
   return {
     wordsOf: readWords,
     rank({ text, near = [], aboutPlace = [] }) {
-      const queryWords = addSynonyms(readWords(text));
+      const queryWords = addSynonyms(readWords(text)).map(markUnknown);
       const recalled = recall(queryWords);
       const pooled = pool.score(queryWords, weights);
       const believed = bayes.score(queryWords.flatMap((word) => word.stems));
@@ -162,7 +162,9 @@ export function createSearch({ candidates, analyseText, synonyms, policy }: Sear
 
   function recall(queryWords: readonly Word[]): { wordings: Wording[]; bodies: Map<number, number> } {
     const boosts = new Map<string, number>();
-    for (const { term, boost } of queryWords.flatMap((word) => termsOf(word, policy.terms))) {
+    for (const { term, boost } of queryWords.flatMap((word) =>
+      termsOf(word, policy.terms, word.unknown === true),
+    )) {
       boosts.set(term, Math.max(boosts.get(term) ?? 0, boost));
     }
     const results =
@@ -187,13 +189,21 @@ export function createSearch({ candidates, analyseText, synonyms, policy }: Sear
     return { wordings: found, bodies: bodyScores };
   }
 
+  function markUnknown(word: Word): Word {
+    return isKnown(word) ? word : { ...word, unknown: true };
+  }
+
+  function isKnown(word: Word): boolean {
+    return vocabulary.has(word.loose) || word.stems.some((stem) => vocabulary.has(stem));
+  }
+
   function knownShare(queryWords: readonly Word[]): number {
     let known = 0;
     let total = 0;
     for (const word of queryWords) {
       const weight = weights.of(word);
       total += weight;
-      if (vocabulary.has(word.loose) || word.stems.some((stem) => vocabulary.has(stem))) known += weight;
+      if (word.unknown !== true) known += weight;
     }
     return total === 0 ? 0 : known / total;
   }

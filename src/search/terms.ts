@@ -15,12 +15,13 @@ export interface TermBoosts {
 }
 
 /** Typed keys: `=` stem, `5` first five letters of the skeleton, `#` its 4-grams with the word's bounds. */
-export function termsOf(word: Word, boosts: TermBoosts): Term[] {
+export function termsOf(word: Word, boosts: TermBoosts, grams = true): Term[] {
   return [
     ...word.stems.map((stem) => ({ term: `=${stem}`, boost: boosts.stem })),
     ...(word.synonyms ?? []).map((stem) => ({ term: `=${stem}`, boost: boosts.synonym })),
     { term: `5${word.loose.slice(0, 5)}`, boost: boosts.first },
-    ...gramsOf(word.loose).map((gram) => ({ term: `#${gram}`, boost: boosts.gram })),
+    // A known word is found by its stem; its 4-grams would only pull half the index in.
+    ...(grams ? gramsOf(word.loose).map((gram) => ({ term: `#${gram}`, boost: boosts.gram })) : []),
   ];
 }
 

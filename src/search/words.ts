@@ -5,6 +5,8 @@ export interface Word {
   readonly stems: readonly string[];
   /** Skeleton of the whole word. */
   readonly loose: string;
+  /** No wording has it or its stem: it may be misspelt, so it is also compared letter by letter. */
+  readonly unknown?: boolean;
   /** Stems of what it also means (a question's words only). */
   readonly synonyms?: readonly string[];
 }
@@ -27,6 +29,7 @@ export function wordSimilarity(a: Word, b: Word, weights: LikenessWeights): numb
     return weights.synonym;
   const shorter = Math.min(a.loose.length, b.loose.length);
   if (shorter >= 5 && a.loose.slice(0, 5) === b.loose.slice(0, 5)) return weights.first_five;
+  if (a.unknown !== true) return 0;
   if (shorter >= 5 && withinEdits(a.loose, b.loose, shorter >= 8 ? 2 : 1)) return weights.typo;
   for (const left of a.stems) {
     for (const right of b.stems) {
