@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toArabic, toCyrillic, toLatin } from '../../../src/language/scripts/index.ts';
 
@@ -85,4 +86,13 @@ describe('there and back', () => {
     for (const alphabet of ['2021', '2018', 'common-turkic'] as const)
       expect(toCyrillic(toLatin(sentence, alphabet), { from: 'latn', alphabet })).toBe(sentence);
   });
+});
+
+test('any text is taken, and its digits stay', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.nat(), (text, number) => {
+      for (const from of ['arab', 'latn'] as const)
+        expect(toCyrillic(`${text} ${number}`, { from })).toMatch(new RegExp(`${number}$`, 'u'));
+    }),
+  );
 });
