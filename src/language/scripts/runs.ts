@@ -17,7 +17,7 @@ const patterns = [
   // Interface placeholders: `{{date}}`.
   String.raw`\{\{[^{}]*\}\}`,
   // Addresses of pages and mail, file names, Telegram names and commands.
-  String.raw`(?:https?|tg|tel|mailto):${endOfAddress}`,
+  `(?:https?|tg|tel|mailto):${endOfAddress}`,
   String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}`,
   String.raw`(?<![\p{L}\p{N}_-])[\p{L}\p{N}_-]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|rtf|txt|csv)(?![\p{L}\p{N}])`,
   String.raw`(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?:/${endOfAddress})?`,
@@ -33,7 +33,7 @@ const patterns = [
   // Numbers with their signs: 01.02.2024, 9:00–18:00, 10 000, 20 %.
   String.raw`[+−]?\p{N}+(?:[.,:/–-]\p{N}+|${space}\p{N}{3}(?!\p{N}))*(?:${space}?%|°)?`,
   // Latin words, one after another.
-  String.raw`${latinRow}(?: ${latinRow})*`,
+  `${latinRow}(?: ${latinRow})*`,
 ];
 
 const cut = new RegExp(String.raw`(?<kept>${patterns.join('|')})|(?<word>[\p{Script=Cyrillic}\p{M}]+)`, 'gu');
