@@ -17,6 +17,12 @@ if (passages === undefined || queries === undefined) {
   process.exit(2);
 }
 
+// A reader that has seen enough (`| head`) closes the pipe; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const index = indexFile(passages, values.chunks === true, readAnalysisPolicy());
 for (const { id, text } of readQueries(queries)) {
   const lines = index

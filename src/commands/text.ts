@@ -46,6 +46,12 @@ if (
   process.exit(values.help === true ? 0 : 2);
 }
 
+// A reader that has seen enough (`| head`) closes the pipe; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
   process.stdout.write(`${operation(line)}\n`);
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { detect, detectBest } from '../../language/detect/index.ts';
-import { retype } from '../../language/detect/retype.ts';
+import { retype, transliterateRussian } from '../../language/detect/retype.ts';
+import { lowerCase } from '../../language/normalise/index.ts';
+import { toArabic } from '../../language/scripts/index.ts';
 
 interface Row {
   readonly text: string;
@@ -51,7 +53,30 @@ export function evaluateLangid(folder: string): { title: string; rows: LangidRow
     );
     result.push(measure(`Kazakh in Russian letters (${spelling.at(-1) === 'i' ? 'і→и' : 'і→ы'})`, retyped));
   }
+  const kazakh = rows.filter(({ language }) => language === 'kk');
+  for (const spelling of latinSpellings) {
+    result.push(
+      measure(
+        `Kazakh in ${spelling}`,
+        retypedWith(kazakh, (text) => retype(text, spelling)),
+      ),
+    );
+  }
+  result.push(
+    measure(
+      'Kazakh in Arabic script',
+      retypedWith(kazakh, (text) => toArabic(lowerCase(text))),
+    ),
+  );
+  const russian = rows.filter(({ language }) => language === 'ru');
+  result.push(measure('Russian transliterated', retypedWith(russian, transliterateRussian)));
   return { title: 'Language identification (accuracy)', rows: result };
+}
+
+const latinSpellings = ['latin-2021', 'latin-2018', 'common-turkic', 'ascii-a', 'ascii-b'] as const;
+
+function retypedWith(rows: readonly Row[], change: (text: string, at: number) => string): Row[] {
+  return rows.map((row, at) => ({ ...row, text: change(row.text, at) }));
 }
 
 function measure(set: string, rows: readonly Row[]): LangidRow {

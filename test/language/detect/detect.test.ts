@@ -81,6 +81,10 @@ describe('detectBest', () => {
   });
 });
 
+test.each(['аааа', 'q', 'ab.', '@', 'a-'])('a hundred kilobytes of %j without a space come back', (unit) => {
+  expect(() => detect(unit.repeat(100_000 / unit.length))).not.toThrow();
+});
+
 it('a confidence is a probability, whatever the text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
