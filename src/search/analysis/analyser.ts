@@ -101,7 +101,7 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
     const alphabet = tokens.some(({ script }) => script === 'latn')
       ? guessLatinAlphabet(normalised)
       : undefined;
-    const words = tokens.map((token) => {
+    const words = tokens.slice(0, mostWords).map((token) => {
       const surface = lowerCase(token.text);
       return { token, surface, loose: looseKey(surface, alphabet) };
     });
@@ -184,7 +184,13 @@ function languageOf(text: string): Language | undefined {
   return language === 'unknown' || mixed ? undefined : language;
 }
 
+/** Words of a question that are searched; a question is a sentence or two, not a book. */
+const mostWords = 200;
+
+/** No word is longer; converting what is would cost half a second. */
+const longestWord = 60;
+
 function cyrillic(word: string, token: Token, alphabet: LatinAlphabet | undefined): string {
-  if (token.script !== 'arab' && token.script !== 'latn') return word;
+  if ((token.script !== 'arab' && token.script !== 'latn') || word.length > longestWord) return word;
   return toCyrillic(word, { from: token.script, ...(alphabet === undefined ? {} : { alphabet }) });
 }
