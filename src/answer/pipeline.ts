@@ -1,5 +1,8 @@
 import type { Clock } from '../knowledge/almaty-time.ts';
 import { today } from '../knowledge/almaty-time.ts';
+import type { Localized } from '../knowledge/schema/common.ts';
+import { note } from '../messages/build.ts';
+import type { Block, Button } from '../messages/reply.ts';
 import { createSpeaker, type Speaker, type SpeakerParts } from '../messages/speaker.ts';
 import type { Ranking, Search } from '../search/search.ts';
 import type { Question } from './answerer.ts';
@@ -39,6 +42,8 @@ export interface PipelineParts {
   readonly hasPersonal: (text: string) => boolean;
   readonly maskPersonal: (text: string) => string;
   readonly documents: Parameters<typeof scopeOf>[1];
+  /** Title of an entry or subject, to say what the conversation is about. */
+  readonly titleOf: (id: string) => Localized | null;
   readonly choiceOf: (candidate: Ranking['hits'][number]['candidate'], speaker: Speaker) => Choice | null;
   readonly policy: DecisionPolicy;
   readonly clock: Clock;
@@ -104,7 +109,9 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
     places,
   });
   const personal = parts.hasPersonal(reading.text);
-  const { reply, text } = finish(draft, remarks(reading, personal, speaker), speaker);
+  const topic = follow.isFollowUp ? topicLine(context.entry, speaker, parts) : null;
+  const before = [...remarks(reading, personal, speaker), ...(topic?.blocks ?? [])];
+  const { reply, text } = finish(draft, before, speaker, topic?.buttons);
   const answer: Answer = {
     text: question.text.length > reading.text.length ? reading.text : question.text,
     language: reading.language,
@@ -124,6 +131,20 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
     context: nextContext(draft, regions, parts.maskPersonal(follow.text), context),
   };
   return { answer, trace: { reading, ranking, decision, places, followUp: follow.isFollowUp } };
+}
+
+/** What a follow-up was understood from, and the button that forgets it. */
+function topicLine(
+  entry: string | undefined,
+  speaker: Speaker,
+  parts: PipelineParts,
+): { blocks: Block[]; buttons: Button[] } | null {
+  const title = entry === undefined ? null : parts.titleOf(entry);
+  if (title === null) return null;
+  return {
+    blocks: [note('info', speaker.t('answer.topic_line', { title: speaker.say(title) }))],
+    buttons: [{ label: speaker.t('button.clear_context'), action: { do: 'clear_context' } }],
+  };
 }
 
 function regionOf(context: ConversationContext, parts: PipelineParts): NamedRegion[] {

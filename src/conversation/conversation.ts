@@ -1,5 +1,5 @@
 import type { OutcomeKind } from '../answer/outcome.ts';
-import type { Locale } from '../language/locale.ts';
+import type { Language, Locale, Script } from '../language/locale.ts';
 import type { Action, Reply } from '../messages/reply.ts';
 
 /** Who is talking: the channel and the channel's own id of them. Never logged. */
@@ -34,8 +34,8 @@ export interface Turn {
   readonly notice?: string;
   /** The locale the person's interface is in after this turn. */
   readonly locale: Locale;
-  /** Outcome of a question, for metrics. */
-  readonly outcome?: OutcomeKind;
+  /** How a question ended, for metrics; nothing of what was asked. */
+  readonly question?: { readonly kind: OutcomeKind; readonly language: Language; readonly script: Script };
 }
 
 /**

@@ -41,7 +41,8 @@ export function questionsModule(parts: {
         contentVersion: answerer.version,
       });
       await parts.store.contexts.set(visit.person.id, answer.context);
-      return { ...tell(visit, withFeedback(answer, id, parts.texts)), outcome: answer.kind };
+      const { kind, language, script } = answer;
+      return { ...tell(visit, withFeedback(answer, id, parts.texts)), question: { kind, language, script } };
     },
   };
 }

@@ -1,0 +1,187 @@
+import { join } from 'node:path';
+import type { Config } from './config/config.ts';
+import { secretsOf } from './config/secrets-of.ts';
+import { aboutModule, welcome } from './conversation/about.ts';
+import { browseModule } from './conversation/browse.ts';
+import type { Conversation, Turn } from './conversation/conversation.ts';
+import { createConversation } from './conversation/create.ts';
+import { feedbackModule } from './conversation/feedback.ts';
+import { forgetModule } from './conversation/forget.ts';
+import { languageModule } from './conversation/language.ts';
+import { questionsModule } from './conversation/questions.ts';
+import { root } from './core.ts';
+import { readYaml } from './knowledge/read-yaml.ts';
+import { ContentError } from './knowledge/reload.ts';
+import { followCore, type LiveCore } from './live-core.ts';
+import { type Clock, systemClock } from './operations/clock.ts';
+import { createHealth } from './operations/health.ts';
+import { createIds } from './operations/ids.ts';
+import { createLogger, type Logger } from './operations/logger.ts';
+import { createMetrics, type Metrics } from './operations/metrics.ts';
+import { createStopping, type Stopping } from './operations/stopping.ts';
+import { readStoreMetrics } from './operations/store-metrics.ts';
+import { RetentionPolicy, startRetention } from './privacy/retention.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/ports/store.ts';
+import { createTelegram } from './telegram/channel.ts';
+import { createWebServer } from './web/server.ts';
+
+/** The running product. */
+export interface App {
+  /** Where the web server listens. */
+  readonly address: string;
+  readonly channels: readonly string[];
+  readonly stopping: Stopping;
+}
+
+/** Inputs of one person in a minute that are handled; more are answered once, then dropped. */
+const personLimit = { inputs: 30, windowMs: 60_000 };
+
+/**
+ * Makes and joins every part: the only place that does. What is opened first closes last.
+ * @throws ContentError, StoreFailure or a listen error, each with words for the operator
+ */
+export async function startApp(config: Config, clock: Clock = systemClock): Promise<App> {
+  const logger = createLogger({ level: config.logLevel, secrets: secretsOf(config) });
+  const stopping = createStopping({ logger });
+  const health = createHealth();
+  const metrics = createMetrics();
+  const ids = createIds();
+
+  const content = followCore({
+    root,
+    clock,
+    logger,
+    onCore({ knowledge }) {
+      metrics.content.reset();
+      metrics.content.set({ version: knowledge.version }, 1);
+      metrics.contentEntries.set(knowledge.entries.size + knowledge.subjects.size);
+    },
+  });
+  stopping.onStop('content', () => content.stop());
+  health.add('content', () => {
+    const { faults } = content.state();
+    if (faults.length > 0)
+      throw new Error(`the newest edit is faulty: ${faults[0]?.file}:${faults[0]?.line}`);
+  });
+
+  const store = await openStore(config.database, { clock, logger, ids, role: 'bot' });
+  stopping.onStop('store', () => store.close());
+  health.add('database', () => store.ping());
+  for (const id of config.staffIds) await store.staff.set('telegram', id, 'administrator');
+  keepRetention(config, store, clock, ids.id(), stopping, logger);
+
+  const conversation = counted(joinConversation(config, content, store), metrics);
+  const telegram =
+    config.telegram === null
+      ? null
+      : createTelegram({
+          config: config.telegram,
+          conversation,
+          answerer: () => content.current().answerer,
+          texts: content.current().texts,
+          people: store.people,
+          inbox: store.inbox,
+          logger: logger.child({ channel: 'telegram' }),
+          health: health.flag('telegram'),
+          owner: ids.id(),
+        });
+
+  const web = await createWebServer({
+    config,
+    conversation,
+    store,
+    texts: content.current().texts,
+    logger: logger.child({ channel: 'web' }),
+    health,
+    clock,
+    metrics: {
+      contentType: metrics.contentType,
+      async render() {
+        await readStoreMetrics(metrics, store, clock);
+        return metrics.render();
+      },
+    },
+    telegramWebhook: telegram?.webhook ?? null,
+  });
+  const address = await web.listen({ host: config.http.host, port: config.http.port });
+  stopping.onStop('web', () => web.close());
+
+  if (telegram !== null) {
+    telegram.start();
+    stopping.onStop('telegram', () => telegram.stop());
+  }
+  stopping.listen();
+  return {
+    address,
+    channels: [...(config.web.chat ? ['web'] : []), ...(telegram === null ? [] : ['telegram'])],
+    stopping,
+  };
+}
+
+/** The conversation every face talks to; the order of modules is the order in which they are asked. */
+export function joinConversation(
+  config: Pick<Config, 'questionRetentionDays'>,
+  content: Pick<LiveCore, 'current'>,
+  store: Store,
+): Conversation {
+  const { texts } = content.current();
+  const answerer = () => content.current().answerer;
+  return createConversation({
+    store,
+    texts,
+    limit: personLimit,
+    modules: [
+      feedbackModule(store),
+      languageModule(store, texts, (visit) => welcome(visit, false)),
+      forgetModule(store),
+      browseModule(answerer, store),
+      aboutModule(config.questionRetentionDays),
+      questionsModule({ answerer, store, texts }),
+    ],
+  });
+}
+
+/** Counts outcomes without knowing who asked. */
+function counted(conversation: Conversation, metrics: Metrics): Conversation {
+  const count = (channel: 'telegram' | 'web', started: number, turn: Turn): Turn => {
+    if (turn.question !== undefined) {
+      const { language, script, kind } = turn.question;
+      metrics.questions.inc({ channel, language, script, kind });
+      metrics.answerSeconds.observe({ kind }, (performance.now() - started) / 1000);
+    }
+    return turn;
+  };
+  return {
+    ...conversation,
+    async ask(person, text, hint) {
+      const started = performance.now();
+      return count(person.channel, started, await conversation.ask(person, text, hint));
+    },
+  };
+}
+
+function keepRetention(
+  config: Config,
+  store: Store,
+  clock: Clock,
+  owner: string,
+  stopping: Stopping,
+  logger: Logger,
+): void {
+  const policy = readYaml(
+    join(root, 'content', 'policy', 'retention.yaml'),
+    RetentionPolicy,
+    'content/policy/retention.yaml',
+  );
+  if (!policy.ok) throw new ContentError(policy.faults);
+  startRetention({
+    store,
+    policy: policy.value,
+    questionDays: config.questionRetentionDays,
+    clock,
+    owner,
+    signal: stopping.signal,
+    logger,
+  });
+}
