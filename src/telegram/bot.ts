@@ -1,0 +1,85 @@
+import { Bot, type Context, type MiddlewareFn } from 'grammy';
+import type { Update, UserFromGetMe } from 'grammy/types';
+import { describeFailure } from './failure.ts';
+import { buttonFeature } from './features/buttons.ts';
+import { commandFeature } from './features/commands.ts';
+import { createGreetings } from './features/greetings.ts';
+import { groupFeature } from './features/groups.ts';
+import { inlineFeature } from './features/inline.ts';
+import { membershipFeature } from './features/membership.ts';
+import { questionFeature } from './features/questions.ts';
+import { hintOf } from './hint.ts';
+import { type FeatureParts, personOf } from './parts.ts';
+import { type RetryOptions, retrying } from './retry.ts';
+import { createSender } from './send.ts';
+import type { SlimUpdate } from './updates.ts';
+
+export interface BotParts extends Omit<FeatureParts, 'sender' | 'username' | 'botId'> {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly retry?: RetryOptions;
+  /** What staff do, before free text is taken as a question. */
+  readonly features?: readonly MiddlewareFn<Context>[];
+}
+
+/** The bot over one token: handles updates one by one; who fetches and orders them is not its business. */
+export interface TelegramBot {
+  readonly api: Bot['api'];
+  /** Asks Telegram who we are. @throws what the Bot API answered. */
+  init(): Promise<UserFromGetMe>;
+  /** @throws BotError around whatever a handler threw: the update was not (fully) answered. */
+  handle(update: SlimUpdate): Promise<void>;
+  /** Tells the sender of a given-up update that something went wrong. */
+  apologise(update: SlimUpdate): Promise<void>;
+}
+
+/** Longest time for one call of the Bot API, in seconds; a hanging one would hold its chat. */
+const callSeconds = 30;
+
+export function createBot(parts: BotParts): TelegramBot {
+  const bot = new Bot(parts.token, { client: { apiRoot: parts.apiRoot, timeoutSeconds: callSeconds } });
+  bot.api.config.use(...retrying(parts.retry));
+  const sender = createSender(bot.api, parts.logger);
+  let ready: Promise<UserFromGetMe> | undefined;
+
+  const init = async (): Promise<UserFromGetMe> => {
+    const me = await bot.api.getMe();
+    bot.botInfo = me;
+    const featureParts: FeatureParts = { ...parts, sender, username: me.username, botId: me.id };
+    const greetings = createGreetings();
+    bot.use(
+      membershipFeature(featureParts, greetings),
+      inlineFeature(featureParts),
+      ...(parts.features ?? []),
+      buttonFeature(featureParts),
+      commandFeature(featureParts, greetings),
+      questionFeature(featureParts),
+      groupFeature(featureParts),
+    );
+    return me;
+  };
+
+  return {
+    api: bot.api,
+    init() {
+      ready ??= init().catch((error: unknown) => {
+        ready = undefined;
+        throw error;
+      });
+      return ready;
+    },
+    // The slim form has every field the handlers read; grammY's type asks for the many they do not.
+    handle: (update) => bot.handleUpdate(update as unknown as Update),
+    async apologise(update) {
+      const from = update.message?.from ?? update.callback_query?.from;
+      const chat = update.message?.chat ?? update.callback_query?.message?.chat;
+      if (from === undefined || chat?.type !== 'private') return;
+      try {
+        const locale = await parts.conversation.localeOf(personOf(from), hintOf(from.language_code));
+        await bot.api.sendMessage(chat.id, parts.texts.for(locale)('error.general'));
+      } catch (error) {
+        parts.logger.warn({ reason: describeFailure(error) }, 'an apology could not be sent');
+      }
+    },
+  };
+}

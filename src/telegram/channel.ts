@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import type { TelegramConfig } from '../config/config.ts';
+import type { Inbox } from '../store/ports/inbox.ts';
+import { type BotParts, createBot, type TelegramBot } from './bot.ts';
+import { describeFailure, failureOf } from './failure.ts';
+import { inboxSink } from './inbox-sink.ts';
+import { backoff, type Pause, realPause } from './pause.ts';
+import { poll } from './polling.ts';
+import { publishProfile } from './profile.ts';
+import { allowedUpdates } from './updates.ts';
+import { createWebhook, type WebhookHandler } from './webhook.ts';
+import { createWorker } from './worker.ts';
+
+export interface ChannelParts extends Omit<BotParts, 'token' | 'apiRoot'> {
+  readonly config: TelegramConfig;
+  readonly inbox: Inbox;
+  /** The flag of `/readyz`. */
+  readonly health?: { up(): void; down(reason: string): void };
+  /** Names this process among replicas. */
+  readonly owner?: string;
+  readonly pause?: Pause;
+  readonly random?: () => number;
+  /** Seconds Telegram may hold a polling call open. */
+  readonly holdSeconds?: number;
+  /** See the worker; tests shorten them. */
+  readonly idleMs?: number;
+  readonly leaseMs?: number;
+  readonly concurrency?: number;
+}
+
+/** The Telegram channel: receiving, handling, stopping. */
+export interface TelegramChannel {
+  readonly api: TelegramBot['api'];
+  /** To be mounted at `POST /telegram/webhook`; `null` when polling. */
+  readonly webhook: WebhookHandler | null;
+  /** Returns at once and goes on in the background: the web chat must not wait for Telegram to be reachable. */
+  start(): void;
+  /** Stops receiving, finishes what is in hand, keeps the queue. */
+  stop(): Promise<void>;
+}
+
+export function createTelegram(parts: ChannelParts): TelegramChannel {
+  const { config, inbox, logger, health, pause = realPause, random = Math.random } = parts;
+  const bot = createBot({
+    ...parts,
+    token: config.token,
+    apiRoot: config.apiRoot,
+    retry: { pause, random, ...parts.retry },
+  });
+  const worker = createWorker({
+    ...parts,
+    owner: parts.owner ?? randomUUID(),
+    handle: (update) => bot.handle(update),
+    onParked: (update) => bot.apologise(update),
+    random,
+  });
+  const sink = inboxSink(inbox, worker.wake, logger);
+  const stopping = new AbortController();
+  let running: Promise<void> | undefined;
+
+  /** Asks who we are until Telegram answers. False = stopped, or the token is refused. */
+  const meet = async (): Promise<boolean> => {
+    for (let attempt = 1; !stopping.signal.aborted; attempt += 1) {
+      try {
+        const me = await bot.init();
+        logger.info({ bot: me.username, mode: config.mode }, 'Telegram channel is on');
+        return true;
+      } catch (error) {
+        const reason = describeFailure(error);
+        health?.down(reason);
+        if (failureOf(error) === 'token') {
+          logger.error(
+            { reason },
+            'Telegram refuses BOT_TOKEN: the bot is off, take the current token from @BotFather',
+          );
+          return false;
+        }
+        logger.warn({ reason, attempt }, 'Telegram cannot be reached; trying again');
+        await pause(backoff(attempt, random), stopping.signal);
+      }
+    }
+    return false;
+  };
+
+  const setWebhook = async (url: string, secret: string): Promise<void> => {
+    for (let attempt = 1; !stopping.signal.aborted; attempt += 1) {
+      try {
+        await bot.api.setWebhook(url, { secret_token: secret, allowed_updates: [...allowedUpdates] });
+        health?.up();
+        return;
+      } catch (error) {
+        const reason = describeFailure(error);
+        health?.down(`the webhook is not set: ${reason}`);
+        logger.error({ reason }, 'the webhook could not be set; check WEBHOOK_URL; trying again');
+        await pause(backoff(attempt, random, 5000, 5 * 60_000), stopping.signal);
+      }
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    if (!(await meet())) return;
+    // The worker begins first: what an earlier run left in the inbox is answered before what comes now.
+    worker.start();
+    // Not waited for: a stop would hang on Telegram's limits for these calls.
+    void publishProfile(bot.api, parts.texts, logger);
+    if (config.mode === 'webhook') {
+      await setWebhook(config.url, config.secret);
+    } else {
+      await poll(
+        {
+          ...parts,
+          token: config.token,
+          apiRoot: config.apiRoot,
+          sink,
+          pause,
+          random,
+          onUp: () => health?.up(),
+          onDown: (reason) => health?.down(reason),
+        },
+        stopping.signal,
+      );
+    }
+  };
+
+  return {
+    api: bot.api,
+    webhook: config.mode === 'webhook' ? createWebhook({ secret: config.secret, sink, logger }) : null,
+    start() {
+      running ??= run().catch((error: unknown) => {
+        health?.down(describeFailure(error));
+        logger.error({ err: error }, 'the Telegram channel failed');
+      });
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+      await worker.stop();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { Composer, type Context } from 'grammy';
+import { hintOf } from '../hint.ts';
+import { type FeatureParts, personOf } from '../parts.ts';
+import { show } from '../show.ts';
+import { mediaOf } from '../updates.ts';
+
+/** Free text in a private chat is a question; a picture, voice or sticker is told that only text is read. */
+export function questionFeature(parts: FeatureParts): Composer<Context> {
+  const feature = new Composer<Context>();
+  const albums = new Set<string>();
+  const privately = feature.chatType('private');
+
+  privately.on('message:text', async (ctx) => {
+    const person = personOf(ctx.from);
+    const turn = await parts.conversation.ask(person, ctx.message.text, hintOf(ctx.from.language_code));
+    await show(turn, { chat: ctx.chat.id, person }, parts);
+  });
+
+  privately.on('message', async (ctx) => {
+    if (mediaOf(ctx.message).length === 0) return;
+    const album = ctx.message.media_group_id;
+    if (album !== undefined) {
+      // Ten photos sent together come as ten messages; one answer is enough.
+      if (albums.has(album)) return;
+      if (albums.size >= 1000) albums.clear();
+      albums.add(album);
+    }
+    const person = personOf(ctx.from);
+    const turn = await parts.conversation.notText(person, hintOf(ctx.from.language_code));
+    await show(turn, { chat: ctx.chat.id, person }, parts);
+  });
+  return feature;
+}

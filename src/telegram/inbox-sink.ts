@@ -1,0 +1,19 @@
+import type { Inbox } from '../store/ports/inbox.ts';
+import type { TelegramLog } from './log.ts';
+import { readUpdate, type UpdateSink, updateIdOf } from './updates.ts';
+
+/** Stores updates in the inbox, then wakes the worker. What cannot be read is counted in the log and let go. */
+export function inboxSink(inbox: Pick<Inbox, 'store'>, wake: () => void, logger: TelegramLog): UpdateSink {
+  return {
+    async accept(raws) {
+      const read = raws.map((raw) => ({ raw, update: readUpdate(raw) }));
+      for (const { raw, update } of read) {
+        if (update === null) logger.debug({ updateId: updateIdOf(raw) }, 'an update of no use was let go');
+      }
+      const updates = read.flatMap(({ update }) => (update === null ? [] : [update]));
+      if (updates.length === 0) return;
+      await inbox.store(updates);
+      wake();
+    },
+  };
+}

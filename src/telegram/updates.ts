@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { IncomingUpdate } from '../store/ports/inbox.ts';
+
+/** Takes updates over: when `accept` resolves they are stored, and Telegram may be told so. */
+export interface UpdateSink {
+  accept(updates: readonly unknown[]): Promise<void>;
+}
+
+/** The updates asked for. Without this list Telegram keeps whatever an earlier program had set. */
+export const allowedUpdates = ['message', 'callback_query', 'inline_query', 'my_chat_member'] as const;
+
+/** Telegram sends at most 4,096 units; a webhook may be sent anything by whoever learnt its secret. */
+const longestText = 16_384;
+const mostEntities = 200;
+
+/** Contents of a message that are not text but that a person sends expecting an answer. Others are service messages. */
+const media = [
+  'animation',
+  'audio',
+  'checklist',
+  'contact',
+  'dice',
+  'document',
+  'game',
+  'live_photo',
+  'location',
+  'paid_media',
+  'photo',
+  'poll',
+  'rich_message',
+  'sticker',
+  'story',
+  'venue',
+  'video',
+  'video_note',
+  'voice',
+] as const;
+
+const id = z.int();
+const text = z.string().transform((value) => value.slice(0, longestText).toWellFormed());
+
+const user = z.object({
+  id,
+  is_bot: z.boolean(),
+  language_code: z.string().max(35).optional().catch(undefined),
+});
+const chat = z.object({ id, type: z.enum(['private', 'group', 'supergroup', 'channel']) });
+const entity = z.object({
+  type: z.string().max(40),
+  offset: z.int().min(0),
+  length: z.int().min(0),
+  user: user.optional().catch(undefined),
+});
+/** Whether there is a medium is all that is kept of it. */
+const present = z
+  .unknown()
+  .transform((value) => (value === undefined ? undefined : (true as const)))
+  .optional();
+type MediaName = (typeof media)[number];
+const mediaFields = Object.fromEntries(media.map((name) => [name, present])) as Record<
+  MediaName,
+  typeof present
+>;
+
+const bareMessage = z.object({
+  message_id: id,
+  date: z.int(),
+  message_thread_id: id.optional(),
+  is_topic_message: z.boolean().optional(),
+  chat,
+  from: user.optional(),
+  text: text.optional(),
+  entities: z
+    .array(entity)
+    .transform((list) => list.slice(0, mostEntities))
+    .optional()
+    .catch(undefined),
+  media_group_id: z.string().max(64).optional(),
+  ...mediaFields,
+});
+const message = bareMessage.extend({ reply_to_message: bareMessage.optional().catch(undefined) });
+
+/**
+ * The part of an update that handlers read. Everything else (names, pictures, places) is dropped before it is
+ * stored: what was never kept cannot leak.
+ */
+const update = z.object({
+  update_id: z.int().min(0),
+  message: message.optional(),
+  callback_query: z
+    .object({
+      id: z.string().max(64),
+      from: user,
+      chat_instance: z.string().max(64).optional().catch(undefined),
+      data: z.string().max(256).optional(),
+      message: z.object({ message_id: id, date: z.int(), chat }).optional(),
+      inline_message_id: z.string().max(128).optional(),
+    })
+    .optional(),
+  inline_query: z
+    .object({ id: z.string().max(64), from: user, query: text, offset: z.string().max(64) })
+    .optional(),
+  my_chat_member: z
+    .object({
+      chat,
+      from: user,
+      date: z.int(),
+      old_chat_member: z.object({ status: z.string().max(32), user }),
+      new_chat_member: z.object({ status: z.string().max(32), user }),
+    })
+    .optional(),
+});
+
+/** An update as it is stored and handled. */
+export type SlimUpdate = z.output<typeof update>;
+
+/** Names of the content that makes a message "not text"; empty for service messages. */
+export function mediaOf(one: object): readonly string[] {
+  return media.filter((name) => (one as Record<string, unknown>)[name] === true);
+}
+
+/** Reads a raw update for the inbox; `null` when it is none of those asked for, or malformed. */
+export function readUpdate(raw: unknown): IncomingUpdate | null {
+  const read = update.safeParse(raw);
+  if (!read.success) return null;
+  const slim = read.data;
+  const place = placeOf(slim);
+  if (place === null) return null;
+  return {
+    channel: 'telegram',
+    updateId: String(slim.update_id),
+    position: slim.update_id,
+    chat: place.chat,
+    sender: place.sender === undefined ? null : String(place.sender),
+    payload: slim,
+  };
+}
+
+/** The `update_id` of anything, to acknowledge even what cannot be read: Telegram would send it for ever. */
+export function updateIdOf(raw: unknown): number | null {
+  const value = (raw as { update_id?: unknown } | null | undefined)?.update_id;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
+/** Updates of one place are handled in order. Inline queries are of no chat: each person's have a line of their own. */
+function placeOf(slim: SlimUpdate): { chat: string; sender: number | undefined } | null {
+  if (slim.message) return { chat: String(slim.message.chat.id), sender: slim.message.from?.id };
+  if (slim.callback_query) {
+    const { message: pressed, from } = slim.callback_query;
+    return { chat: String(pressed?.chat.id ?? from.id), sender: from.id };
+  }
+  if (slim.inline_query)
+    return { chat: `inline:${slim.inline_query.from.id}`, sender: slim.inline_query.from.id };
+  if (slim.my_chat_member) {
+    return { chat: String(slim.my_chat_member.chat.id), sender: slim.my_chat_member.from.id };
+  }
+  return null;
+}

@@ -1,0 +1,159 @@
+import type { ClaimedUpdate, Inbox } from '../store/ports/inbox.ts';
+import { describeFailure, failureOf } from './failure.ts';
+import type { TelegramLog } from './log.ts';
+import { backoff } from './pause.ts';
+import type { SlimUpdate } from './updates.ts';
+
+export interface WorkerParts {
+  readonly inbox: Pick<Inbox, 'claim' | 'doneAll' | 'fail' | 'extend' | 'release'>;
+  /** Names this process in claims; unique among replicas. */
+  readonly owner: string;
+  readonly handle: (update: SlimUpdate) => Promise<void>;
+  /** An update was given up; its sender has had no answer. */
+  readonly onParked?: (update: SlimUpdate) => Promise<void>;
+  readonly logger: TelegramLog;
+  /** Chats handled at once. */
+  readonly concurrency?: number;
+  /** How long a claim lasts without being renewed. A killed process's updates wait this long. */
+  readonly leaseMs?: number;
+  /** How often to look for updates that are due again or came through another process. */
+  readonly idleMs?: number;
+  readonly random?: () => number;
+}
+
+export interface Worker {
+  /** New updates were stored. */
+  wake(): void;
+  start(): void;
+  /** Takes no more, lets running handlers finish, frees the rest. The queue stays for the next start. */
+  stop(): Promise<void>;
+}
+
+/** Tries while Telegram cannot be reached, over about a day; other failures are poison after three. */
+const outageTries = 100;
+const poisonTries = 3;
+
+/** Handles stored updates: in order within a chat (the inbox sees to it), chats in parallel. */
+export function createWorker(parts: WorkerParts): Worker {
+  const { inbox, owner, logger, random = Math.random } = parts;
+  const { concurrency = 16, leaseMs = 60_000, idleMs = 1000 } = parts;
+  const running = new Set<Promise<void>>();
+  const finished: ClaimedUpdate[] = [];
+  let stopping = false;
+  let loop: Promise<void> | undefined;
+  let awake = false;
+  let rouse: (() => void) | undefined;
+
+  const wake = (): void => {
+    awake = true;
+    rouse?.();
+  };
+  const sleep = async (): Promise<void> => {
+    if (!awake) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, idleMs);
+        rouse = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    awake = false;
+    rouse = undefined;
+  };
+
+  const run = async (claim: ClaimedUpdate): Promise<void> => {
+    const keep = setInterval(() => {
+      inbox.extend(claim, leaseMs).catch((error: unknown) => {
+        logger.warn({ reason: describeFailure(error) }, 'a claim could not be renewed');
+      });
+    }, leaseMs / 2);
+    try {
+      await parts.handle(claim.payload as SlimUpdate);
+      finished.push(claim);
+    } catch (error) {
+      await failed(claim, error);
+    } finally {
+      clearInterval(keep);
+    }
+  };
+
+  const failed = async (claim: ClaimedUpdate, error: unknown): Promise<void> => {
+    const kind = failureOf(causeOf(error));
+    const reason = describeFailure(causeOf(error));
+    const outage = kind === 'not_sent' || kind === 'unclear' || kind === 'flood' || kind === 'token';
+    logger.error({ err: error, attempts: claim.attempts, kind }, 'an update could not be handled');
+    const outcome = await inbox.fail(claim, reason, {
+      delayMs: backoff(claim.attempts, random, outage ? 2000 : 500, 15 * 60_000),
+      maxAttempts: outage ? outageTries : poisonTries,
+    });
+    if (outcome !== 'parked') return;
+    logger.error({ updateId: claim.updateId, reason }, 'an update was parked');
+    await parts.onParked?.(claim.payload as SlimUpdate).catch((second: unknown) => {
+      logger.warn(
+        { reason: describeFailure(causeOf(second)) },
+        'a parked update could not be apologised for',
+      );
+    });
+  };
+
+  const begin = (claim: ClaimedUpdate): void => {
+    const task: Promise<void> = run(claim)
+      .catch((error: unknown) => {
+        logger.error({ err: error }, 'a failed update could not be put back; its claim runs out by itself');
+      })
+      .finally(() => {
+        running.delete(task);
+        wake();
+      });
+    running.add(task);
+  };
+
+  const work = async (): Promise<void> => {
+    while (!stopping) {
+      try {
+        await flush();
+        const limit = concurrency - running.size;
+        const claims = limit > 0 ? await inbox.claim({ owner, limit, leaseMs }) : [];
+        for (const claim of claims) begin(claim);
+        if (claims.length === 0) await sleep();
+      } catch (error) {
+        logger.error({ reason: describeFailure(error) }, 'the inbox cannot be read');
+        awake = false;
+        await sleep();
+      }
+    }
+  };
+  /** One write for all that finished meanwhile. */
+  const flush = async (): Promise<void> => {
+    if (finished.length === 0) return;
+    const claims = finished.splice(0);
+    try {
+      await inbox.doneAll(claims);
+    } catch (error) {
+      finished.unshift(...claims);
+      throw error;
+    }
+  };
+
+  return {
+    wake,
+    start() {
+      loop ??= work();
+    },
+    async stop() {
+      stopping = true;
+      wake();
+      await loop;
+      await Promise.all(running);
+      await flush();
+      await inbox.release(owner);
+    },
+  };
+}
+
+/** grammY wraps what a handler threw. */
+function causeOf(error: unknown): unknown {
+  const inner = (error as { error?: unknown } | null)?.error;
+  return error instanceof Error && error.name === 'BotError' && inner !== undefined ? inner : error;
+}
