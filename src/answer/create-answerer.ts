@@ -90,6 +90,7 @@ export function createAnswerer(parts: AnswererParts): Explainable {
     hasPersonal: parts.hasPersonal,
     maskPersonal: parts.maskPersonal,
     documents: knowledge.documents,
+    titleOf: (id) => knowledge.entries.get(id)?.title ?? knowledge.subjects.get(id)?.title ?? null,
     choiceOf: (candidate, speaker) => choiceOf(candidate, knowledge, speaker),
     policy: settings.decision,
     clock: parts.clock,

@@ -1,6 +1,6 @@
 import { reply as makeReply, note } from '../messages/build.ts';
 import { plainText } from '../messages/plain.ts';
-import type { Block, Reply } from '../messages/reply.ts';
+import type { Block, Button, Reply } from '../messages/reply.ts';
 import type { Speaker } from '../messages/speaker.ts';
 import type { Draft } from './draft.ts';
 import type { Reading } from './steps/read.ts';
@@ -13,12 +13,13 @@ export function remarks(reading: Reading, personal: boolean, speaker: Speaker): 
   return blocks;
 }
 
-/** A draft as a message, and its text. */
+/** A draft as a message, and its text; `last` is a row of buttons under the draft's own. */
 export function finish(
   draft: Draft,
   before: readonly Block[],
   speaker: Speaker,
+  last: readonly Button[] = [],
 ): { reply: Reply; text: string } {
-  const reply = makeReply(speaker.locale, [...before, ...draft.blocks], draft.buttons);
+  const reply = makeReply(speaker.locale, [...before, ...draft.blocks], [...draft.buttons, last]);
   return { reply, text: plainText(reply) };
 }
