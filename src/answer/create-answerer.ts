@@ -90,6 +90,8 @@ export function createAnswerer(parts: AnswererParts): Explainable {
     hasPersonal: parts.hasPersonal,
     maskPersonal: parts.maskPersonal,
     documents: knowledge.documents,
+    nearTo: (id, same) =>
+      same ? [id] : (knowledge.entries.get(id)?.related ?? knowledge.subjects.get(id)?.related ?? []),
     titleOf: (id) => knowledge.entries.get(id)?.title ?? knowledge.subjects.get(id)?.title ?? null,
     choiceOf: (candidate, speaker) => choiceOf(candidate, knowledge, speaker),
     policy: settings.decision,

@@ -42,6 +42,8 @@ export interface PipelineParts {
   readonly hasPersonal: (text: string) => boolean;
   readonly maskPersonal: (text: string) => string;
   readonly documents: Parameters<typeof scopeOf>[1];
+  /** Candidates near an entry: itself and, unless only the place changes, what it is related to. */
+  readonly nearTo: (id: string, same: boolean) => readonly string[];
   /** Title of an entry or subject, to say what the conversation is about. */
   readonly titleOf: (id: string) => Localized | null;
   readonly choiceOf: (candidate: Ranking['hits'][number]['candidate'], speaker: Speaker) => Choice | null;
@@ -84,7 +86,9 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
   const scope = scopeOf(regions, parts.documents);
   const ranking = parts.search.rank({
     text: follow.text,
-    ...(follow.isFollowUp && context.entry !== undefined ? { near: [context.entry] } : {}),
+    ...(follow.isFollowUp && context.entry !== undefined
+      ? { near: parts.nearTo(context.entry, places.onlyPlace) }
+      : {}),
     aboutPlace: regions.length > 0 ? parts.routing.regional : [],
   });
   const decision = decide(
@@ -128,7 +132,12 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
     choices: choices(ranking, draft, speaker, parts),
     took_ms: parts.clock.now().getTime() - started,
     reply,
-    context: nextContext(draft, regions, parts.maskPersonal(follow.text), context),
+    context: nextContext(
+      draft,
+      regions,
+      follow.isFollowUp ? null : parts.maskPersonal(reading.normalised),
+      context,
+    ),
   };
   return { answer, trace: { reading, ranking, decision, places, followUp: follow.isFollowUp } };
 }
@@ -163,18 +172,23 @@ function choices(ranking: Ranking, draft: Draft, speaker: Speaker, parts: Pipeli
   return [...first, ...rest].slice(0, parts.policy.choices);
 }
 
-/** An answer moves the conversation on; small talk and refusals leave it where it was. */
+/**
+ * An answer moves the conversation on; small talk and refusals leave it where it was. After a follow-up the
+ * conversation is about the new entry's title, else about what was asked at first: joined questions would grow
+ * until nothing new could be asked.
+ */
 function nextContext(
   draft: Draft,
   regions: readonly NamedRegion[],
-  question: string,
+  question: string | null,
   before: ConversationContext,
 ): ConversationContext {
   if (draft.contextEntry === undefined) return before;
   const region = regions[0]?.code ?? before.region;
+  const moved = draft.contextEntry !== before.entry;
   return {
     entry: draft.contextEntry,
-    question: question.slice(-300),
+    question: (question ?? (moved ? draft.title : (before.question ?? draft.title))).slice(0, 300),
     ...(region === undefined ? {} : { region }),
   };
 }

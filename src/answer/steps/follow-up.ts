@@ -29,5 +29,6 @@ export function followUp(
   if (context?.question === undefined || words.length > maxWords) return { text, isFollowUp: false };
   const trimmed = text.trim();
   if (!onlyPlace && !leaning.some((pattern) => pattern.test(trimmed))) return { text, isFollowUp: false };
-  return { text: `${context.question} ${text}`, isFollowUp: true };
+  // Twice: what is asked now must outweigh what was asked before, or every follow-up gets the old answer again.
+  return { text: onlyPlace ? context.question : `${context.question} ${text} ${text}`, isFollowUp: true };
 }

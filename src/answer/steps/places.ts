@@ -1,11 +1,43 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { PlaceFinder } from '../../knowledge/places/index.ts';
+import { looseKey } from '../../language/keys/index.ts';
 import { wordsOf } from '../../language/tokens.ts';
 import type { FoundPlaces } from '../pipeline.ts';
 import type { NamedRegion } from './scope.ts';
 
 /** Words that may stand beside a place without making the text more than a place: «ал Қостанайда ше?». */
-const smallWords = 3;
+const smallWords = new Set(
+  [
+    'ал',
+    'ше',
+    'сонда',
+    'бізде',
+    'біздің',
+    'облысы',
+    'облысында',
+    'қаласы',
+    'қаласында',
+    'ауданы',
+    'ауданында',
+    'а',
+    'и',
+    'в',
+    'во',
+    'на',
+    'по',
+    'у',
+    'нас',
+    'область',
+    'области',
+    'город',
+    'городе',
+    'г',
+    'как',
+    'что',
+    'насчет',
+    'қалай',
+  ].map((word) => looseKey(word)),
+);
 
 /** Finds the places of a question and names their regions. */
 export function findPlacesFor(knowledge: Knowledge, find: PlaceFinder): (text: string) => FoundPlaces {
@@ -15,15 +47,20 @@ export function findPlacesFor(knowledge: Knowledge, find: PlaceFinder): (text: s
   };
   return (text) => {
     const { regions, ambiguous, countries } = find(text);
-    const words = wordsOf(text).length;
-    const inPlaces = [...regions.map((match) => match.text), ambiguous?.text ?? ''].join(' ');
+    const inPlaces = new Set(
+      wordsOf([...regions.map((match) => match.text), ambiguous?.text ?? ''].join(' ')).map((word) =>
+        looseKey(word),
+      ),
+    );
+    const others = wordsOf(text)
+      .map((word) => looseKey(word))
+      .filter((word) => !inPlaces.has(word) && !smallWords.has(word));
     return {
       regions: regions.flatMap(({ code }) => named(code)),
       countries: countries.map(({ code }) => code),
       ambiguous:
         ambiguous === undefined ? null : { place: ambiguous.text, regions: ambiguous.regions.flatMap(named) },
-      onlyPlace:
-        regions.length > 0 && countries.length === 0 && words - wordsOf(inPlaces).length <= smallWords,
+      onlyPlace: regions.length > 0 && countries.length === 0 && others.length === 0,
     };
   };
 }
