@@ -109,13 +109,15 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<FakeBotA
     if (state.updates.length === 0 && seconds > 0) {
       const conflict = await new Promise<boolean>((resolve) => {
         const timer = setTimeout(() => end(false), seconds * 1000);
+        const gone = (): void => end(false);
         const end = (taken: boolean): void => {
           clearTimeout(timer);
+          request.socket.off('close', gone);
           if (release === end) release = undefined;
           resolve(taken);
         };
         release = end;
-        request.socket.once('close', () => end(false));
+        request.socket.once('close', gone);
       });
       if (conflict) {
         throw new Refusal(
