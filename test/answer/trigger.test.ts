@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { compileTriggers } from '../../src/answer/route/trigger.ts';
+import { compileTriggers, type TriggerWord } from '../../src/answer/route/trigger.ts';
 import { Route } from '../../src/knowledge/schema/route.ts';
 
 const route = (id: string, ru: string[]): Route =>
   Route.parse({ id, kind: 'refused', triggers: { ru, kk: [] }, replies: { kk: ['жоқ'], ru: ['нет'] } });
 const keyOf = (word: string): string => word.toLowerCase();
-const words = (text: string): ReadonlySet<string>[] => text.split(' ').map((word) => new Set([word]));
+const words = (text: string): TriggerWord[] =>
+  text
+    .split(' ')
+    .map((word) => ({ keys: new Set([word, `~${word.replace(/^[ву]+/u, '')}`]), initial: word.slice(0, 1) }));
 
 describe('trigger phrases', () => {
   const triggers = compileTriggers([route('buy', ['купить прописку']), route('role', ['=ты теперь'])], keyOf);
@@ -23,6 +26,12 @@ describe('trigger phrases', () => {
   it('marked with = allow none', () => {
     expect(triggers.match(words('ты теперь юрист'))?.id).toBe('role');
     expect(triggers.match(words('ты знаешь теперь'))).toBeNull();
+  });
+
+  it('of one word must begin with the same letter', () => {
+    const one = compileTriggers([route('abuse', ['урод'])], (word) => `~${word.replace(/^[ву]+/u, '')}`);
+    expect(one.match(words('урод'))?.id).toBe('abuse');
+    expect(one.match(words('врод'))).toBeNull();
   });
 
   it('match the first route in content order', () => {

@@ -1,8 +1,13 @@
 import type { Route } from '../../knowledge/schema/route.ts';
 import type { Language } from '../../language/locale.ts';
 
-/** One word of a message as triggers see it: its script-neutral stems, by either language's stemmer. */
-export type WordKeys = ReadonlySet<string>;
+/** One word of a message as triggers see it. */
+export interface TriggerWord {
+  /** Its script-neutral stems, by either language's stemmer. */
+  readonly keys: ReadonlySet<string>;
+  /** First letter as typed; a phrase of one word must begin alike, since skeletons are few for short words: «вроде» is «урод» without it. */
+  readonly initial: string;
+}
 
 /** Makes the key of a trigger's word; the same stemmer and skeleton as `WordKeys`. */
 export type KeyOf = (word: string, language: Language) => string;
@@ -12,6 +17,7 @@ interface Trigger {
   readonly keys: readonly string[];
   /** How many other words may stand between two words of the phrase. */
   readonly gap: number;
+  readonly initial: string;
 }
 
 /** Other words allowed between two words of a phrase: «соедините меня с вашим специалистом». */
@@ -20,7 +26,7 @@ const looseGap = 3;
 /** Finds the phrases of `content/routes/` that decide by themselves. */
 export interface Triggers {
   /** The first route in content order one of whose phrases stands in the message, or `null`. */
-  match(words: readonly WordKeys[]): Route | null;
+  match(words: readonly TriggerWord[]): Route | null;
 }
 
 /** Compiles the trigger phrases of all routes. */
@@ -34,6 +40,7 @@ export function compileTriggers(routes: readonly Route[], keyOf: KeyOf): Trigger
           .split(/\s+/u)
           .map((word) => keyOf(word, language)),
         gap: phrase.startsWith('=') ? 0 : looseGap,
+        initial: phrase.replace(/^=/u, '').slice(0, 1),
       })),
     ),
   );
@@ -42,22 +49,30 @@ export function compileTriggers(routes: readonly Route[], keyOf: KeyOf): Trigger
   };
 }
 
-function standsIn(trigger: Trigger, words: readonly WordKeys[]): boolean {
-  return words.some((_, start) => follows(trigger, 0, words, start, start));
+function standsIn(trigger: Trigger, words: readonly TriggerWord[]): boolean {
+  return words.some((word, start) => {
+    if (trigger.keys.length === 1 && isCyrillic(word.initial) && word.initial !== trigger.initial)
+      return false;
+    return follows(trigger, 0, words, start, start);
+  });
+}
+
+function isCyrillic(letter: string): boolean {
+  return /\p{Script=Cyrillic}/u.test(letter);
 }
 
 function follows(
   trigger: Trigger,
   index: number,
-  words: readonly WordKeys[],
+  words: readonly TriggerWord[],
   from: number,
   to: number,
 ): boolean {
   const key = trigger.keys[index];
   if (key === undefined) return true;
   for (let at = from; at <= Math.min(to, words.length - 1); at += 1) {
-    if (words[at]?.has(key) === true && follows(trigger, index + 1, words, at + 1, at + 1 + trigger.gap))
-      return true;
+    const here = words[at]?.keys.has(key) === true;
+    if (here && follows(trigger, index + 1, words, at + 1, at + 1 + trigger.gap)) return true;
   }
   return false;
 }

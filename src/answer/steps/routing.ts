@@ -32,7 +32,13 @@ export function createRouting(
     ),
   }));
   return {
-    triggered: (words) => triggers.match(words.map((word) => new Set([...word.stems, word.loose]))),
+    triggered: (words) =>
+      triggers.match(
+        words.map((word) => ({
+          keys: new Set([...word.stems, word.loose]),
+          initial: word.surface.slice(0, 1),
+        })),
+      ),
     worded(words) {
       let best: Route | null = null;
       let most = 0;
