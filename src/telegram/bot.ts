@@ -1,5 +1,6 @@
 import { Bot, type Context, type MiddlewareFn } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
+import type { Conversations } from '../store/ports/conversations.ts';
 import { describeFailure } from './failure.ts';
 import { buttonFeature } from './features/buttons.ts';
 import { commandFeature } from './features/commands.ts';
@@ -9,13 +10,17 @@ import { inlineFeature } from './features/inline.ts';
 import { membershipFeature } from './features/membership.ts';
 import { questionFeature } from './features/questions.ts';
 import { hintOf } from './hint.ts';
+import { createOutbox } from './outbox.ts';
 import { type FeatureParts, personOf } from './parts.ts';
 import { type RetryOptions, retrying } from './retry.ts';
 import { createSender } from './send.ts';
+import { deliver } from './show.ts';
 import type { SlimUpdate } from './updates.ts';
 
-export interface BotParts extends Omit<FeatureParts, 'sender' | 'username' | 'botId'> {
+export interface BotParts extends Omit<FeatureParts, 'sender' | 'outbox' | 'username' | 'botId'> {
   readonly token: string;
+  /** Where the outbox keeps what is left to be sent. */
+  readonly conversations: Pick<Conversations, 'read' | 'write' | 'delete'>;
   readonly apiRoot: string;
   readonly retry?: RetryOptions;
   /** What staff do, before free text is taken as a question. */
@@ -27,8 +32,8 @@ export interface TelegramBot {
   readonly api: Bot['api'];
   /** Asks Telegram who we are. @throws what the Bot API answered. */
   init(): Promise<UserFromGetMe>;
-  /** @throws BotError around whatever a handler threw: the update was not (fully) answered. */
-  handle(update: SlimUpdate): Promise<void>;
+  /** Handles an update; from the second attempt on, what is left of its answer is sent first. @throws BotError around whatever a handler threw: the update was not (fully) answered. */
+  handle(update: SlimUpdate, attempt?: number): Promise<void>;
   /** Tells the sender of a given-up update that something went wrong. */
   apologise(update: SlimUpdate): Promise<void>;
 }
@@ -40,12 +45,13 @@ export function createBot(parts: BotParts): TelegramBot {
   const bot = new Bot(parts.token, { client: { apiRoot: parts.apiRoot, timeoutSeconds: callSeconds } });
   bot.api.config.use(...retrying(parts.retry));
   const sender = createSender(bot.api, parts.logger);
+  const outbox = createOutbox(parts.conversations);
   let ready: Promise<UserFromGetMe> | undefined;
 
   const init = async (): Promise<UserFromGetMe> => {
     const me = await bot.api.getMe();
     bot.botInfo = me;
-    const featureParts: FeatureParts = { ...parts, sender, username: me.username, botId: me.id };
+    const featureParts: FeatureParts = { ...parts, sender, outbox, username: me.username, botId: me.id };
     const greetings = createGreetings();
     bot.use(
       membershipFeature(featureParts, greetings),
@@ -68,8 +74,16 @@ export function createBot(parts: BotParts): TelegramBot {
       });
       return ready;
     },
-    // The slim form has every field the handlers read; grammY's type asks for the many they do not.
-    handle: (update) => bot.handleUpdate(update as unknown as Update),
+    async handle(update, attempt = 1) {
+      const left = attempt > 1 ? await outbox.read(update.update_id) : null;
+      if (left === null) {
+        // The slim form has every field the handlers read; grammY's type asks for the many they do not.
+        await bot.handleUpdate(update as unknown as Update);
+        return;
+      }
+      await deliver(left, update.update_id, { ...parts, sender, outbox });
+      await outbox.drop(update.update_id);
+    },
     async apologise(update) {
       const from = update.message?.from ?? update.callback_query?.from;
       const chat = update.message?.chat ?? update.callback_query?.message?.chat;

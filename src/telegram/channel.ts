@@ -25,6 +25,7 @@ export interface ChannelParts extends Omit<BotParts, 'token' | 'apiRoot'> {
   /** See the worker; tests shorten them. */
   readonly idleMs?: number;
   readonly leaseMs?: number;
+  readonly retryMs?: number;
   readonly concurrency?: number;
 }
 
@@ -50,7 +51,7 @@ export function createTelegram(parts: ChannelParts): TelegramChannel {
   const worker = createWorker({
     ...parts,
     owner: parts.owner ?? randomUUID(),
-    handle: (update) => bot.handle(update),
+    handle: (update, attempt) => bot.handle(update, attempt),
     onParked: (update) => bot.apologise(update),
     random,
   });

@@ -3,6 +3,7 @@ import type { Conversation, Turn } from '../conversation/conversation.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { People } from '../store/ports/people.ts';
 import type { TelegramLog } from './log.ts';
+import type { Outbox } from './outbox.ts';
 import type { Sender } from './send.ts';
 
 /** What the features of the bot work with. */
@@ -14,6 +15,7 @@ export interface FeatureParts {
   readonly people: Pick<People, 'find' | 'block'>;
   readonly logger: TelegramLog;
   readonly sender: Sender;
+  readonly outbox: Outbox;
   /** Without `@`. */
   readonly username: string;
   readonly botId: number;

@@ -1,10 +1,12 @@
 import type { PersonRef, Turn } from '../conversation/conversation.ts';
 import { describeFailure, failureOf } from './failure.ts';
+import type { Delivery } from './outbox.ts';
 import type { FeatureParts } from './parts.ts';
 import { renderReply } from './render/render.ts';
 
-/** Where a turn is shown. */
+/** Where a turn is shown, and in answer to which update. */
 export interface Place {
+  readonly update: number;
   readonly chat: number;
   readonly person: PersonRef;
   /** The message whose button was pressed, where it can still be changed. */
@@ -14,17 +16,40 @@ export interface Place {
 /** Shows a turn's replies. A person who cannot be reached is remembered as such, and that is all. */
 export async function show(turn: Turn, place: Place, parts: FeatureParts): Promise<void> {
   const messages = turn.replies.flatMap((reply) => renderReply(reply, parts.texts));
-  try {
-    if (turn.replace && place.pressed !== undefined && messages.length > 0) {
-      await parts.sender.replace(place.chat, place.pressed, messages);
-    } else {
-      await parts.sender.send(place.chat, messages);
+  const pressed = turn.replace && place.pressed !== undefined ? { pressed: place.pressed } : {};
+  parts.onTurn?.(turn);
+  await deliver({ chat: place.chat, person: place.person.id, messages, ...pressed }, place.update, parts);
+}
+
+/**
+ * Sends messages in order.
+ * @throws what the Bot API answered; what was not sent by then waits in the outbox under the update's id.
+ */
+export async function deliver(
+  delivery: Delivery,
+  update: number,
+  parts: Pick<FeatureParts, 'sender' | 'outbox' | 'people' | 'logger'>,
+): Promise<void> {
+  const { chat, person, pressed, messages } = delivery;
+  for (const [index, message] of messages.entries()) {
+    const changes = index === 0 && pressed !== undefined;
+    try {
+      if (changes) await parts.sender.replace(chat, pressed, message);
+      else await parts.sender.send(chat, message);
+    } catch (error) {
+      if (failureOf(error) === 'unreachable') {
+        parts.logger.info({ reason: describeFailure(error) }, 'a person cannot be reached');
+        await markBlocked({ channel: 'telegram', id: person }, parts);
+        return;
+      }
+      await parts.outbox.keep(update, {
+        chat,
+        person,
+        messages: messages.slice(index),
+        ...(changes ? { pressed } : {}),
+      });
+      throw error;
     }
-    parts.onTurn?.(turn);
-  } catch (error) {
-    if (failureOf(error) !== 'unreachable') throw error;
-    parts.logger.info({ reason: describeFailure(error) }, 'a person cannot be reached');
-    await markBlocked(place.person, parts);
   }
 }
 

@@ -8,7 +8,7 @@ export interface WorkerParts {
   readonly inbox: Pick<Inbox, 'claim' | 'doneAll' | 'fail' | 'extend' | 'release'>;
   /** Names this process in claims; unique among replicas. */
   readonly owner: string;
-  readonly handle: (update: SlimUpdate) => Promise<void>;
+  readonly handle: (update: SlimUpdate, attempt: number) => Promise<void>;
   /** An update was given up; its sender has had no answer. */
   readonly onParked?: (update: SlimUpdate) => Promise<void>;
   readonly logger: TelegramLog;
@@ -18,6 +18,8 @@ export interface WorkerParts {
   readonly leaseMs?: number;
   /** How often to look for updates that are due again or came through another process. */
   readonly idleMs?: number;
+  /** The first wait before an update is tried again; doubled each time. */
+  readonly retryMs?: number;
   readonly random?: () => number;
 }
 
@@ -36,7 +38,7 @@ const poisonTries = 3;
 /** Handles stored updates: in order within a chat (the inbox sees to it), chats in parallel. */
 export function createWorker(parts: WorkerParts): Worker {
   const { inbox, owner, logger, random = Math.random } = parts;
-  const { concurrency = 16, leaseMs = 60_000, idleMs = 1000 } = parts;
+  const { concurrency = 16, leaseMs = 60_000, idleMs = 1000, retryMs = 1000 } = parts;
   const running = new Set<Promise<void>>();
   const finished: ClaimedUpdate[] = [];
   let stopping = false;
@@ -69,7 +71,7 @@ export function createWorker(parts: WorkerParts): Worker {
       });
     }, leaseMs / 2);
     try {
-      await parts.handle(claim.payload as SlimUpdate);
+      await parts.handle(claim.payload as SlimUpdate, claim.attempts);
       finished.push(claim);
     } catch (error) {
       await failed(claim, error);
@@ -84,7 +86,7 @@ export function createWorker(parts: WorkerParts): Worker {
     const outage = kind === 'not_sent' || kind === 'unclear' || kind === 'flood' || kind === 'token';
     logger.error({ err: error, attempts: claim.attempts, kind }, 'an update could not be handled');
     const outcome = await inbox.fail(claim, reason, {
-      delayMs: backoff(claim.attempts, random, outage ? 2000 : 500, 15 * 60_000),
+      delayMs: backoff(claim.attempts, random, retryMs, 15 * 60_000),
       maxAttempts: outage ? outageTries : poisonTries,
     });
     if (outcome !== 'parked') return;

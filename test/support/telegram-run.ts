@@ -67,10 +67,12 @@ export async function runTelegram(options: RunOptions = {}): Promise<TelegramRun
       texts,
       people: store.people,
       inbox: store.inbox,
+      conversations: store.conversations,
       logger: log,
       pause: () => new Promise((resolve) => setTimeout(resolve, 2)),
       random: () => 0,
       idleMs: 20,
+      retryMs: 5,
       holdSeconds: 5,
       ...options.parts,
     });

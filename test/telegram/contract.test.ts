@@ -29,7 +29,7 @@ const telegram: Face = {
         throw new Error(JSON.stringify(details));
       },
     });
-    await strict.send(person, renderReply(reply, texts));
+    for (const message of renderReply(reply, texts)) await strict.send(person, message);
     const messages = user.messages();
     const inEntities = messages.flatMap(({ text, entities }) =>
       entities.map((entity) => ({

@@ -32,7 +32,7 @@ export function buttonFeature(parts: FeatureParts): Composer<Context> {
     await answer(ctx, parts, turn.notice);
     // A message too old to be read comes with date 0 and cannot be changed either.
     const pressed = message.date === 0 ? {} : { pressed: message.message_id };
-    await show(turn, { chat: message.chat.id, person, ...pressed }, parts);
+    await show(turn, { update: ctx.update.update_id, chat: message.chat.id, person, ...pressed }, parts);
   });
   return feature;
 }

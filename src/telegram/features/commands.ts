@@ -21,7 +21,7 @@ export function commandFeature(parts: FeatureParts, greetings: Greetings): Compo
         payload === '' ? undefined : payload,
         hintOf(from?.language_code),
       );
-      await show(turn, { chat: chat.id, person }, parts);
+      await show(turn, { update: ctx.update.update_id, chat: chat.id, person }, parts);
     });
   }
   return feature;

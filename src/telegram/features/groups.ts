@@ -28,7 +28,7 @@ export function groupFeature(parts: FeatureParts): Composer<Context> {
     if (first === undefined) return;
     const message = last?.keyboard === undefined ? first : { ...first, keyboard: last.keyboard };
     try {
-      await parts.sender.send(chat, [message], to);
+      await parts.sender.send(chat, message, to);
     } catch (error) {
       if (failureOf(error) !== 'unreachable') throw error;
       parts.logger.info({ reason: describeFailure(error) }, 'a group cannot be written to');

@@ -17,7 +17,7 @@ export function membershipFeature(parts: FeatureParts, greetings: Greetings): Co
     if (before.status !== 'kicked' && before.status !== 'left') return;
     const turn = await parts.conversation.command(person, 'start', undefined, hintOf(from.language_code));
     greetings.greeted(ctx.chat.id, date);
-    await show(turn, { chat: ctx.chat.id, person }, parts);
+    await show(turn, { update: ctx.update.update_id, chat: ctx.chat.id, person }, parts);
   });
   return feature;
 }

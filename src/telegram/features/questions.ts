@@ -13,7 +13,7 @@ export function questionFeature(parts: FeatureParts): Composer<Context> {
   privately.on('message:text', async (ctx) => {
     const person = personOf(ctx.from);
     const turn = await parts.conversation.ask(person, ctx.message.text, hintOf(ctx.from.language_code));
-    await show(turn, { chat: ctx.chat.id, person }, parts);
+    await show(turn, { update: ctx.update.update_id, chat: ctx.chat.id, person }, parts);
   });
 
   privately.on('message', async (ctx) => {
@@ -27,7 +27,7 @@ export function questionFeature(parts: FeatureParts): Composer<Context> {
     }
     const person = personOf(ctx.from);
     const turn = await parts.conversation.notText(person, hintOf(ctx.from.language_code));
-    await show(turn, { chat: ctx.chat.id, person }, parts);
+    await show(turn, { update: ctx.update.update_id, chat: ctx.chat.id, person }, parts);
   });
   return feature;
 }
