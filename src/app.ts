@@ -82,6 +82,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
           texts: content.current().texts,
           people: store.people,
           inbox: store.inbox,
+          conversations: store.conversations,
           logger: logger.child({ channel: 'telegram' }),
           health: health.flag('telegram'),
           owner: ids.id(),

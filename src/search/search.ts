@@ -90,14 +90,21 @@ export function createSearch({ candidates, analyseText, synonyms, policy }: Sear
     tokenize: (text) => text.split(' '),
     processTerm: (term) => term,
   });
-  const keysOfIndexed = new Map<Word, string[]>();
-  function indexTerms(word: Word): string[] {
-    let keys = keysOfIndexed.get(word);
-    if (keys === undefined) {
-      keys = termsOf(word, policy.terms).map(({ term }) => term);
-      keysOfIndexed.set(word, keys);
-    }
-    return keys;
+  // Words repeat thousands of times: their keys are made once. Answer texts go without 4-grams, which are three
+  // quarters of the index and only help to find wordings despite typing errors.
+  const joined = { wording: new Map<Word, string>(), body: new Map<Word, string>() };
+  function indexTerms(words: readonly Word[], kind: 'wording' | 'body'): string {
+    return words
+      .map((word) => {
+        const known = joined[kind].get(word);
+        if (known !== undefined) return known;
+        const keys = termsOf(word, policy.terms, kind === 'wording')
+          .map(({ term }) => term)
+          .join(' ');
+        joined[kind].set(word, keys);
+        return keys;
+      })
+      .join(' ');
   }
   const bodies = candidates.flatMap((candidate, at) =>
     (['kk', 'ru'] as const).map((language) => ({
@@ -107,7 +114,9 @@ export function createSearch({ candidates, analyseText, synonyms, policy }: Sear
   );
   const pool = createPooled(candidates, wordings, bodies);
   const texts = [...wordings, ...bodies].map(({ words }) => words);
-  index.addAll(texts.map((words, id) => ({ id, terms: words.flatMap(indexTerms).join(' ') })));
+  index.addAll(
+    texts.map((words, id) => ({ id, terms: indexTerms(words, id < wordings.length ? 'wording' : 'body') })),
+  );
   const readWords = createQueryAnalysis(createVocabulary(texts));
   const addSynonyms = createSynonyms(synonyms, analyseText);
   const indexById = new Map(candidates.map((candidate, at) => [candidate.id, at]));
