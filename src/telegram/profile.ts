@@ -36,25 +36,49 @@ export async function publishProfile(
     );
     const description = `${t('start.what')}\n\n${t('start.limits')}`.slice(0, maxDescription);
     const short = t('web.subtitle').slice(0, maxShortDescription);
-    try {
-      const known = await api.getMyCommands(language);
-      if (
-        JSON.stringify(known.map(({ command, description: text }) => [command, text])) !==
-        JSON.stringify(list.map(({ command, description: text }) => [command, text]))
-      ) {
-        await api.setMyCommands(list, language);
+    const settings: readonly Setting[] = [
+      {
+        name: 'commands',
+        is: async () => sameCommands(await api.getMyCommands(language), list),
+        set: () => api.setMyCommands(list, language),
+      },
+      {
+        name: 'description',
+        is: async () => (await api.getMyDescription(language)).description === description,
+        set: () => api.setMyDescription(description, language),
+      },
+      {
+        name: 'short description',
+        is: async () => (await api.getMyShortDescription(language)).short_description === short,
+        set: () => api.setMyShortDescription(short, language),
+      },
+    ];
+    for (const setting of settings) {
+      try {
+        // What cannot be read is set: better once too often than never.
+        const already = await setting.is().catch(() => false);
+        if (!already) await setting.set();
+      } catch (error) {
+        const details = { what: setting.name, language: code ?? 'default', reason: describeFailure(error) };
+        logger.warn(details, 'a part of the profile in Telegram could not be set');
       }
-      if ((await api.getMyDescription(language)).description !== description) {
-        await api.setMyDescription(description, language);
-      }
-      if ((await api.getMyShortDescription(language)).short_description !== short) {
-        await api.setMyShortDescription(short, language);
-      }
-    } catch (error) {
-      logger.warn(
-        { language: code ?? 'default', reason: describeFailure(error) },
-        'commands or descriptions could not be set',
-      );
     }
   }
+}
+
+interface Setting {
+  readonly name: string;
+  /** Whether Telegram already has it. */
+  is(): Promise<boolean>;
+  set(): Promise<unknown>;
+}
+
+function sameCommands(known: readonly BotCommand[], wanted: readonly BotCommand[]): boolean {
+  return (
+    known.length === wanted.length &&
+    wanted.every((one, index) => {
+      const other = known[index];
+      return other?.command === one.command && other.description === one.description;
+    })
+  );
 }
