@@ -74,7 +74,7 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
     let previous: string | undefined;
     for (const token of tokenise(normalised)) {
       const word = lowerCase(token.text);
-      const loose = looseKey(word);
+      const loose = looseOf(word, token);
       const code = codeKey(word);
       if (code !== undefined) terms.push(code);
       if (loose === '' || (code !== undefined && token.role !== 'part')) continue;
@@ -97,13 +97,16 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
   function queryWords(text: string): QueryWord[] {
     const normalised = normalise(text);
     const language = languageOf(normalised);
-    const tokens = tokenise(normalised).filter(({ role, script }) => role !== 'whole' && script !== 'other');
+    // Of compounds the parts are searched; of numbers (`149/19-VIII`) the whole too, which names one act.
+    const tokens = tokenise(normalised).filter(
+      ({ role, script, text: word }) => script !== 'other' && (role !== 'whole' || /\p{N}/u.test(word)),
+    );
     const alphabet = tokens.some(({ script }) => script === 'latn')
       ? guessLatinAlphabet(normalised)
       : undefined;
     const words = tokens.slice(0, mostWords).map((token) => {
       const surface = lowerCase(token.text);
-      return { token, surface, loose: looseKey(surface, alphabet) };
+      return { token, surface, loose: looseOf(surface, token, alphabet) };
     });
     const telling = words.filter(({ loose }) => loose !== '' && !isStopWord(loose, language));
     // A question of nothing but function words is still a question.
@@ -189,6 +192,11 @@ const mostWords = 200;
 
 /** No word is longer; converting what is would cost half a second. */
 const longestWord = 60;
+
+/** Loose key of a word; ё counts as the е most people type for it. */
+function looseOf(word: string, token: Token, alphabet?: LatinAlphabet): string {
+  return token.script === 'cyrl' ? looseKey(word.replaceAll('ё', 'е')) : looseKey(word, alphabet);
+}
 
 function cyrillic(word: string, token: Token, alphabet: LatinAlphabet | undefined): string {
   if ((token.script !== 'arab' && token.script !== 'latn') || word.length > longestWord) return word;
