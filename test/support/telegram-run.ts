@@ -1,4 +1,5 @@
 import type { Answerer } from '../../src/answer/answerer.ts';
+import type { TelegramConfig } from '../../src/config/config.ts';
 import { aboutModule, welcome } from '../../src/conversation/about.ts';
 import { browseModule } from '../../src/conversation/browse.ts';
 import type { Conversation } from '../../src/conversation/conversation.ts';
@@ -49,6 +50,7 @@ export interface RunOptions {
   readonly conversation?: ConversationFactory;
   readonly answerer?: () => Answerer;
   readonly api?: BotApiOptions;
+  readonly config?: (root: string, token: string) => TelegramConfig;
   readonly parts?: Partial<ChannelParts>;
 }
 
@@ -61,7 +63,11 @@ export async function runTelegram(options: RunOptions = {}): Promise<TelegramRun
   const conversation = (options.conversation ?? realConversation)(store, answerer);
   const make = (): TelegramChannel =>
     createTelegram({
-      config: { mode: 'polling', token: api.token, apiRoot: api.root },
+      config: options.config?.(api.root, api.token) ?? {
+        mode: 'polling',
+        token: api.token,
+        apiRoot: api.root,
+      },
       conversation,
       answerer,
       texts,

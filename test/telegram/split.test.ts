@@ -56,7 +56,7 @@ const dense = fc
 
 describe('splitting', () => {
   it('makes only messages Telegram accepts, and loses no character', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(
         fc.array(block, { minLength: 1, maxLength: 6 }),
         fc.constantFrom('kk', 'kk-Arab'),
@@ -77,7 +77,7 @@ describe('splitting', () => {
   });
 
   it('never cuts inside a character', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(dense, fc.integer({ min: 40, max: 300 }), (text, room) => {
         const rich = plain(text);
         if (rich.text.length <= room) return;
@@ -138,7 +138,7 @@ describe('a label', () => {
   });
 
   it('is never empty, too long or cut inside a character', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(words, fc.integer({ min: 12, max: 64 }), (text, max) => {
         const label = shortLabel(text, max);
         expect(label.length).toBeGreaterThan(0);
