@@ -2,7 +2,8 @@ import type { Clock } from '../knowledge/almaty-time.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { synonymGroups } from '../knowledge/synonyms.ts';
 import type { Speaker, SpeakerParts } from '../messages/speaker.ts';
-import { createTextAnalysis, stemKey } from '../search/analyse-words.ts';
+import { createTextAnalysis } from '../search/analyse-words.ts';
+import { readAnalysisPolicy, stemKey } from '../search/analysis/index.ts';
 import type { Candidate } from '../search/candidate.ts';
 import { candidatesOf, subjectIntents } from '../search/candidates.ts';
 import { createSearch } from '../search/search.ts';
@@ -55,6 +56,7 @@ export function createAnswerer(parts: AnswererParts): Explainable {
     analyseText: createTextAnalysis(),
     synonyms: synonymGroups(knowledge.terms.values()),
     policy: settings.ranking,
+    letters: readAnalysisPolicy(),
   });
   const regionName = (code: string): NamedRegion[] => {
     const region = knowledge.regions.get(code);

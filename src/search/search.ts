@@ -1,13 +1,15 @@
 import MiniSearch from 'minisearch';
 import type { SynonymGroup } from '../knowledge/synonyms.ts';
+import { scriptOfWord } from '../language/tokens.ts';
 import { type AnalyseText, createQueryAnalysis } from './analyse-words.ts';
+import type { AnalysisPolicy } from './analysis/policy.ts';
+import { Vocabulary } from './analysis/vocabulary.ts';
 import { createBayes } from './bayes.ts';
 import type { Candidate } from './candidate.ts';
 import type { RankingPolicy } from './policy.ts';
 import { createPooled } from './pooled.ts';
 import { createSynonyms } from './synonyms.ts';
 import { termsOf } from './terms.ts';
-import { createVocabulary } from './vocabulary.ts';
 import { analyseWordings, compareWording, type Wording, weighWords } from './wordings.ts';
 import type { Word } from './words.ts';
 
@@ -60,6 +62,8 @@ export interface SearchParts {
   readonly analyseText: AnalyseText;
   readonly synonyms: readonly SynonymGroup[];
   readonly policy: RankingPolicy;
+  /** Lengths of letter keys. */
+  readonly letters: AnalysisPolicy;
 }
 
 interface IndexedDocument {
@@ -74,7 +78,7 @@ interface IndexedDocument {
  * Wordings are indexed one by one: joined into one document, an entry with many wordings lost to
  * one with few by BM25's length normalisation.
  */
-export function createSearch({ candidates, analyseText, synonyms, policy }: SearchParts): Search {
+export function createSearch({ candidates, analyseText, synonyms, policy, letters }: SearchParts): Search {
   const wordings = analyseWordings(candidates, analyseText);
   const weights = weighWords(wordings, candidates.length, policy.word.unknown_idf);
   const bayes = createBayes(
@@ -98,7 +102,7 @@ export function createSearch({ candidates, analyseText, synonyms, policy }: Sear
       .map((word) => {
         const known = joined[kind].get(word);
         if (known !== undefined) return known;
-        const keys = termsOf(word, policy.terms, kind === 'wording')
+        const keys = termsOf(word, policy.terms, letters, kind === 'wording')
           .map(({ term }) => term)
           .join(' ');
         joined[kind].set(word, keys);
@@ -117,10 +121,14 @@ export function createSearch({ candidates, analyseText, synonyms, policy }: Sear
   index.addAll(
     texts.map((words, id) => ({ id, terms: indexTerms(words, id < wordings.length ? 'wording' : 'body') })),
   );
-  const readWords = createQueryAnalysis(createVocabulary(texts));
+  const vocabulary = new Vocabulary();
+  for (const words of texts) {
+    for (const { surface } of words) if (scriptOfWord(surface) === 'cyrl') vocabulary.count(surface);
+  }
+  const readWords = createQueryAnalysis(vocabulary);
   const addSynonyms = createSynonyms(synonyms, analyseText);
   const indexById = new Map(candidates.map((candidate, at) => [candidate.id, at]));
-  const vocabulary = new Set(
+  const inWordings = new Set(
     wordings.flatMap((wording) => wording.words.flatMap((word) => [word.loose, ...word.stems])),
   );
 
@@ -172,7 +180,7 @@ export function createSearch({ candidates, analyseText, synonyms, policy }: Sear
   function recall(queryWords: readonly Word[]): { wordings: Wording[]; bodies: Map<number, number> } {
     const boosts = new Map<string, number>();
     for (const { term, boost } of queryWords.flatMap((word) =>
-      termsOf(word, policy.terms, word.unknown === true),
+      termsOf(word, policy.terms, letters, word.unknown === true),
     )) {
       boosts.set(term, Math.max(boosts.get(term) ?? 0, boost));
     }
@@ -203,7 +211,7 @@ export function createSearch({ candidates, analyseText, synonyms, policy }: Sear
   }
 
   function isKnown(word: Word): boolean {
-    return vocabulary.has(word.loose) || word.stems.some((stem) => vocabulary.has(stem));
+    return inWordings.has(word.loose) || word.stems.some((stem) => inWordings.has(stem));
   }
 
   function knownShare(queryWords: readonly Word[]): number {

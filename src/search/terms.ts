@@ -1,6 +1,8 @@
+import { firstKey, gramKeys, marks } from './analysis/keys.ts';
+import type { AnalysisPolicy } from './analysis/policy.ts';
 import type { Word } from './words.ts';
 
-/** Typed keys of a word, as the index stores them and as a query asks for them. */
+/** A typed key, as the index stores it and as a query asks for it. */
 export interface Term {
   readonly term: string;
   readonly boost: number;
@@ -14,18 +16,13 @@ export interface TermBoosts {
   readonly synonym: number;
 }
 
-/** Typed keys: `=` stem, `5` first five letters of the skeleton, `#` its 4-grams with the word's bounds. */
-export function termsOf(word: Word, boosts: TermBoosts, grams = true): Term[] {
+/** Typed keys of a word: stems, first letters and, where `grams`, letter 4-grams. */
+export function termsOf(word: Word, boosts: TermBoosts, letters: AnalysisPolicy, grams: boolean): Term[] {
   return [
-    ...word.stems.map((stem) => ({ term: `=${stem}`, boost: boosts.stem })),
-    ...(word.synonyms ?? []).map((stem) => ({ term: `=${stem}`, boost: boosts.synonym })),
-    { term: `5${word.loose.slice(0, 5)}`, boost: boosts.first },
+    ...word.stems.map((stem) => ({ term: marks.stem + stem, boost: boosts.stem })),
+    ...(word.synonyms ?? []).map((stem) => ({ term: marks.stem + stem, boost: boosts.synonym })),
+    { term: firstKey(word.loose, letters), boost: boosts.first },
     // A known word is found by its stem; its 4-grams would only pull half the index in.
-    ...(grams ? gramsOf(word.loose).map((gram) => ({ term: `#${gram}`, boost: boosts.gram })) : []),
+    ...(grams ? gramKeys(word.loose, letters).map((term) => ({ term, boost: boosts.gram })) : []),
   ];
-}
-
-function gramsOf(loose: string): string[] {
-  const padded = `_${loose}_`;
-  return Array.from({ length: Math.max(0, padded.length - 3) }, (_, at) => padded.slice(at, at + 4));
 }
