@@ -9,7 +9,7 @@ import { poll } from './polling.ts';
 import { publishProfile } from './profile.ts';
 import { allowedUpdates } from './updates.ts';
 import { createWebhook, type WebhookHandler } from './webhook.ts';
-import { createWorker } from './worker.ts';
+import { createWorker, type WorkerParts } from './worker.ts';
 
 export interface ChannelParts extends Omit<BotParts, 'token' | 'apiRoot'> {
   readonly config: TelegramConfig;
@@ -27,6 +27,7 @@ export interface ChannelParts extends Omit<BotParts, 'token' | 'apiRoot'> {
   readonly leaseMs?: number;
   readonly retryMs?: number;
   readonly concurrency?: number;
+  readonly onEnd?: NonNullable<WorkerParts['onEnd']>;
 }
 
 /** The Telegram channel: receiving, handling, stopping. */
@@ -42,11 +43,12 @@ export interface TelegramChannel {
 
 export function createTelegram(parts: ChannelParts): TelegramChannel {
   const { config, inbox, logger, health, pause = realPause, random = Math.random } = parts;
+  const stopping = new AbortController();
   const bot = createBot({
     ...parts,
     token: config.token,
     apiRoot: config.apiRoot,
-    retry: { pause, random, ...parts.retry },
+    retry: { pause, random, signal: stopping.signal, ...parts.retry },
   });
   const worker = createWorker({
     ...parts,
@@ -56,7 +58,6 @@ export function createTelegram(parts: ChannelParts): TelegramChannel {
     random,
   });
   const sink = inboxSink(inbox, worker.wake, logger);
-  const stopping = new AbortController();
   let running: Promise<void> | undefined;
 
   /** Asks who we are until Telegram answers. False = stopped, or the token is refused. */

@@ -29,6 +29,10 @@ const beforeSending = new Set([
   'ENETDOWN',
 ]);
 
+/** Refusals with 400 that say the chat is gone or closed to us. */
+const unreachable =
+  /chat not found|user is deactivated|PEER_ID_INVALID|USER_IS_BLOCKED|not enough rights|_FORBIDDEN|upgraded to a supergroup/iu;
+
 /** Which kind of failure an error is. */
 export function failureOf(error: unknown): CallFailure {
   if (error instanceof HttpError) {
@@ -47,9 +51,7 @@ export function failureOf(error: unknown): CallFailure {
     case 429:
       return 'flood';
     case 400:
-      return /chat not found|user is deactivated|PEER_ID_INVALID|USER_IS_BLOCKED/iu.test(error.description)
-        ? 'unreachable'
-        : 'refused';
+      return unreachable.test(error.description) ? 'unreachable' : 'refused';
     default:
       return error.error_code >= 500 ? 'unclear' : 'refused';
   }

@@ -37,6 +37,8 @@ export async function poll(parts: PollingParts, signal: AbortSignal): Promise<Po
   let offset: number | undefined;
   let failures = 0;
   let conflicts = 0;
+  /** The last call went well. Until then calls are not held open, so that it is known at once whether all is well. */
+  let settled = false;
 
   const wait = async (ms: number, reason: string): Promise<void> => {
     parts.onDown?.(reason);
@@ -49,7 +51,7 @@ export async function poll(parts: PollingParts, signal: AbortSignal): Promise<Po
         {
           ...(offset === undefined ? {} : { offset }),
           limit: 100,
-          timeout: holdSeconds,
+          timeout: settled ? holdSeconds : 0,
           allowed_updates: [...allowedUpdates],
         },
         // grammY types the signal by a polyfill's interface; Node's own is what it works with.
@@ -59,11 +61,13 @@ export async function poll(parts: PollingParts, signal: AbortSignal): Promise<Po
       failures = 0;
       conflicts = 0;
       await sink.accept(updates);
+      settled = true;
       parts.onUp?.();
       for (const update of updates) offset = Math.max(offset ?? 0, (updateIdOf(update) ?? -1) + 1);
     } catch (error) {
       if (signal.aborted) break;
       failures += 1;
+      settled = false;
       const kind = failureOf(error);
       const reason = describeFailure(error);
       if (kind === 'token') {

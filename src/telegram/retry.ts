@@ -8,14 +8,24 @@ export interface RetryOptions {
   readonly maxFloodSeconds?: number;
   readonly pause?: Pause;
   readonly random?: () => number;
-  /** Told of every 429. */
-  readonly onFlood?: () => void;
+  /** Told of every call that was made, repeated ones too. */
+  readonly onCall?: (call: MadeCall) => void;
+  /** Once aborted nothing is repeated: what failed goes back into the inbox, and a stop need not wait for Telegram. */
+  readonly signal?: AbortSignal;
+}
+
+/** One call of the Bot API, for metrics. */
+export interface MadeCall {
+  readonly method: string;
+  /** `ok`, Telegram's error code, or `network`. */
+  readonly result: string;
+  readonly seconds: number;
 }
 
 /** Calls that make something new each time: repeated, a person sees it twice. */
 const creates = /^(send|forward|copy|createForumTopic|createInvoice)/u;
 
-const tries = 4;
+const mostTries = 4;
 /** A call that may have taken effect is repeated once: a person without an answer is worse off than one with two. */
 const unclearTries = 2;
 
@@ -24,18 +34,23 @@ const unclearTries = 2;
  * connections is switched off, because it repeats a send without end even when the first one may have arrived.
  */
 export function retrying(options: RetryOptions = {}): Transformer<RawApi>[] {
-  const { maxFloodSeconds = 60, pause = realPause, random = Math.random, onFlood } = options;
+  const { maxFloodSeconds = 60, pause = realPause, random = Math.random } = options;
   const network: Transformer<RawApi> = async (previous, method, payload, signal) => {
     for (let attempt = 1; ; attempt += 1) {
+      const started = performance.now();
+      const made = (result: string): void =>
+        options.onCall?.({ method, result, seconds: (performance.now() - started) / 1000 });
       try {
         const answer = await previous(method, payload, signal);
-        if (!answer.ok && answer.error_code === 429) onFlood?.();
-        if (answer.ok || answer.error_code < 500 || attempt >= most(method, 'unclear')) return answer;
+        made(answer.ok ? 'ok' : String(answer.error_code));
+        if (answer.ok || answer.error_code < 500 || attempt >= tries(method, 'unclear')) return answer;
+        if (options.signal?.aborted === true) return answer;
       } catch (error) {
+        made('network');
         if (!(error instanceof HttpError) || signal?.aborted === true) throw error;
-        if (attempt >= most(method, failureOf(error))) throw error;
+        if (attempt >= tries(method, failureOf(error)) || options.signal?.aborted === true) throw error;
       }
-      await pause(backoff(attempt, random));
+      await pause(backoff(attempt, random), options.signal);
     }
   };
   return [
@@ -49,6 +64,6 @@ export function retrying(options: RetryOptions = {}): Transformer<RawApi>[] {
   ];
 }
 
-function most(method: string, failure: string): number {
-  return failure === 'unclear' && creates.test(method) ? unclearTries : tries;
+function tries(method: string, failure: string): number {
+  return failure === 'unclear' && creates.test(method) ? unclearTries : mostTries;
 }

@@ -78,7 +78,11 @@ const bareMessage = z.object({
   media_group_id: z.string().max(64).optional(),
   ...mediaFields,
 });
-const message = bareMessage.extend({ reply_to_message: bareMessage.optional().catch(undefined) });
+const message = bareMessage.extend({
+  /** Missing only in channels, which are not served. */
+  from: user,
+  reply_to_message: bareMessage.optional().catch(undefined),
+});
 
 /**
  * The part of an update that handlers read. Everything else (names, pictures, places) is dropped before it is
@@ -144,7 +148,7 @@ export function updateIdOf(raw: unknown): number | null {
 
 /** Updates of one place are handled in order. Inline queries are of no chat: each person's have a line of their own. */
 function placeOf(slim: SlimUpdate): { chat: string; sender: number | undefined } | null {
-  if (slim.message) return { chat: String(slim.message.chat.id), sender: slim.message.from?.id };
+  if (slim.message) return { chat: String(slim.message.chat.id), sender: slim.message.from.id };
   if (slim.callback_query) {
     const { message: pressed, from } = slim.callback_query;
     return { chat: String(pressed?.chat.id ?? from.id), sender: from.id };

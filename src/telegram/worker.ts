@@ -12,6 +12,8 @@ export interface WorkerParts {
   /** An update was given up; its sender has had no answer. */
   readonly onParked?: (update: SlimUpdate) => Promise<void>;
   readonly logger: TelegramLog;
+  /** Told how each try of an update ended, for metrics. */
+  readonly onEnd?: (result: 'done' | 'retried' | 'parked', update: ClaimedUpdate) => void;
   /** Chats handled at once. */
   readonly concurrency?: number;
   /** How long a claim lasts without being renewed. A killed process's updates wait this long. */
@@ -73,6 +75,7 @@ export function createWorker(parts: WorkerParts): Worker {
     try {
       await parts.handle(claim.payload as SlimUpdate, claim.attempts);
       finished.push(claim);
+      parts.onEnd?.('done', claim);
     } catch (error) {
       await failed(claim, error);
     } finally {
@@ -89,6 +92,8 @@ export function createWorker(parts: WorkerParts): Worker {
       delayMs: backoff(claim.attempts, random, retryMs, 15 * 60_000),
       maxAttempts: outage ? outageTries : poisonTries,
     });
+    if (outcome === 'lost') return;
+    parts.onEnd?.(outcome === 'parked' ? 'parked' : 'retried', claim);
     if (outcome !== 'parked') return;
     logger.error({ updateId: claim.updateId, reason }, 'an update was parked');
     await parts.onParked?.(claim.payload as SlimUpdate).catch((second: unknown) => {

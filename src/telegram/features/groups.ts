@@ -11,6 +11,9 @@ import type { FeatureParts } from '../parts.ts';
 import { renderReply } from '../render/render.ts';
 import { shortAnswer } from '../short-answer.ts';
 
+/** Telegram's stand-in for an administrator who writes as the group. */
+const anonymousAdmin = 1_087_968_824;
+
 /**
  * Groups: answers only when mentioned or replied to, shortly, with a link to the rest in private. Questions go to the
  * core directly: a person's private topic must not colour what a whole group reads, nor a guide waiting for their
@@ -51,7 +54,8 @@ export function groupFeature(parts: FeatureParts): Composer<Context> {
   });
 
   groups.on('message', async (ctx) => {
-    if (parts.answerer === undefined || ctx.from.is_bot) return;
+    // Bots that answer each other never end.
+    if (parts.answerer === undefined || (ctx.from.is_bot && ctx.from.id !== anonymousAdmin)) return;
     const question = questionToBot(ctx.message, bot);
     if (question === null) return;
     const locale = hintOf(ctx.from.language_code).locale;
