@@ -44,9 +44,8 @@ export function flowSuite(name: string, questions: readonly FlowQuestion[], opti
         user.says(question);
         const reply = await user.next();
         expect(reply.text).toMatch(answer);
-        expect(reply.entities.map(({ type }) => type)).toEqual(
-          expect.arrayContaining(['expandable_blockquote', 'text_link']),
-        );
+        expect(reply.entities.map(({ type }) => type)).toContain('expandable_blockquote');
+        expect(reply.text).toContain(t('answer.sources'));
         expect(reply.message.params.link_preview_options).toEqual({ is_disabled: true });
         expect(reply.buttons.flat().map(({ text }) => text)).toContain(t('button.helpful_yes'));
       });

@@ -60,6 +60,11 @@ describe('a block in Telegram', () => {
     expect(list.text).toBe('\u200f• eGov.kz\n• پاسپورت');
   });
 
+  it('leaves lines alone whose first letters are isolated', () => {
+    const list = one({ type: 'list', ordered: false, items: ['\u2068eGov.kz\u2069 ارقىلى'] }, 'kk-Arab');
+    expect(list.text).toBe('• \u2068eGov.kz\u2069 ارقىلى');
+  });
+
   it('drops what would turn the text round or be dropped by Telegram', () => {
     expect(one({ type: 'note', tone: 'warning', text: 'а\u202eб\r\nв\u0000\ud800' }).text).toBe(
       '⚠️ аб\nв \ufffd',
