@@ -1,4 +1,4 @@
-import { Bot, type Context, type MiddlewareFn } from 'grammy';
+import { Bot, type Context, type Middleware } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { Conversations } from '../store/ports/conversations.ts';
 import { describeFailure } from './failure.ts';
@@ -23,8 +23,10 @@ export interface BotParts extends Omit<FeatureParts, 'sender' | 'outbox' | 'user
   readonly conversations: Pick<Conversations, 'read' | 'write' | 'delete'>;
   readonly apiRoot: string;
   readonly retry?: RetryOptions;
+  /** Longest time for one call of the Bot API (30); a hanging one would hold its chat. */
+  readonly callSeconds?: number;
   /** What staff do, before free text is taken as a question. */
-  readonly features?: readonly MiddlewareFn<Context>[];
+  readonly features?: readonly Middleware<Context>[];
 }
 
 /** The bot over one token: handles updates one by one; who fetches and orders them is not its business. */
@@ -38,10 +40,8 @@ export interface TelegramBot {
   apologise(update: SlimUpdate): Promise<void>;
 }
 
-/** Longest time for one call of the Bot API, in seconds; a hanging one would hold its chat. */
-const callSeconds = 30;
-
 export function createBot(parts: BotParts): TelegramBot {
+  const { callSeconds = 30 } = parts;
   const bot = new Bot(parts.token, { client: { apiRoot: parts.apiRoot, timeoutSeconds: callSeconds } });
   bot.api.config.use(...retrying(parts.retry));
   const sender = createSender(bot.api, parts.logger);

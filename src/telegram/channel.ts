@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TelegramConfig } from '../config/config.ts';
+import type { Command } from '../conversation/conversation.ts';
 import type { Inbox } from '../store/ports/inbox.ts';
 import { type BotParts, createBot, type TelegramBot } from './bot.ts';
 import { describeFailure, failureOf } from './failure.ts';
@@ -16,6 +17,8 @@ export interface ChannelParts extends Omit<BotParts, 'token' | 'apiRoot'> {
   readonly inbox: Inbox;
   /** The flag of `/readyz`. */
   readonly health?: { up(): void; down(reason: string): void };
+  /** Commands shown in Telegram's menu; all by default. */
+  readonly commands?: readonly Command[];
   /** Names this process among replicas. */
   readonly owner?: string;
   readonly pause?: Pause;
@@ -104,7 +107,7 @@ export function createTelegram(parts: ChannelParts): TelegramChannel {
     // The worker begins first: what an earlier run left in the inbox is answered before what comes now.
     worker.start();
     // Not waited for: a stop would hang on Telegram's limits for these calls.
-    void publishProfile(bot.api, parts.texts, logger);
+    void publishProfile(bot.api, parts.texts, logger, parts.commands);
     if (config.mode === 'webhook') {
       await setWebhook(config.url, config.secret);
     } else {

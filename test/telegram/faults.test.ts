@@ -55,6 +55,18 @@ describe('a failing call', () => {
     expect(answers.length).toBeLessThanOrEqual(2);
   });
 
+  it('answers when a call hangs', async () => {
+    const hanging = await runTelegram({ parts: { callSeconds: 1 } });
+    try {
+      hanging.api.fail('sendMessage', { kind: 'hang' });
+      const user = hanging.api.user(5, 'kk');
+      user.says(question);
+      expect((await user.next()).text).toContain('15 желтоқсанға');
+    } finally {
+      await hanging.close();
+    }
+  });
+
   it('answers when Telegram was away for longer than one call is repeated', async () => {
     run.api.fail('sendMessage', { kind: 'page', status: 502 }, 5);
     expect(await answersTo()).toHaveLength(1);
