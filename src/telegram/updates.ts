@@ -39,9 +39,12 @@ const media = [
 const id = z.int();
 const text = z.string().transform((value) => value.slice(0, longestText).toWellFormed());
 
+/** Unix seconds; 0 has a meaning (a message too old to be seen), so a missing one is not read as that. */
+const date = z.int().default(1);
+
 const user = z.object({
   id,
-  is_bot: z.boolean(),
+  is_bot: z.boolean().default(false),
   language_code: z.string().max(35).optional().catch(undefined),
 });
 const chat = z.object({ id, type: z.enum(['private', 'group', 'supergroup', 'channel']) });
@@ -64,7 +67,7 @@ const mediaFields = Object.fromEntries(media.map((name) => [name, present])) as 
 
 const bareMessage = z.object({
   message_id: id,
-  date: z.int(),
+  date,
   message_thread_id: id.optional(),
   is_topic_message: z.boolean().optional(),
   chat,
@@ -78,11 +81,27 @@ const bareMessage = z.object({
   media_group_id: z.string().max(64).optional(),
   ...mediaFields,
 });
-const message = bareMessage.extend({
-  /** Missing only in channels, which are not served. */
-  from: user,
-  reply_to_message: bareMessage.optional().catch(undefined),
-});
+const message = bareMessage
+  .extend({
+    /** Missing only in channels, which are not served. */
+    from: user,
+    reply_to_message: bareMessage.optional().catch(undefined),
+  })
+  .transform(withCommand);
+
+/** A command is one by its form: bridges and older Bot API servers pass it on without the entity that says so. */
+function withCommand<
+  M extends { text?: string | undefined; entities?: z.output<typeof entity>[] | undefined },
+>(one: M): M {
+  const length = /^\/[a-z0-9_]{1,32}(@\w+)?(?=\s|$)/iu.exec(one.text ?? '')?.[0].length;
+  if (
+    length === undefined ||
+    one.entities?.some(({ type, offset }) => type === 'bot_command' && offset === 0)
+  ) {
+    return one;
+  }
+  return { ...one, entities: [{ type: 'bot_command', offset: 0, length }, ...(one.entities ?? [])] };
+}
 
 /**
  * The part of an update that handlers read. Everything else (names, pictures, places) is dropped before it is
@@ -97,18 +116,18 @@ const update = z.object({
       from: user,
       chat_instance: z.string().max(64).optional().catch(undefined),
       data: z.string().max(256).optional(),
-      message: z.object({ message_id: id, date: z.int(), chat }).optional(),
+      message: z.object({ message_id: id, date, chat }).optional(),
       inline_message_id: z.string().max(128).optional(),
     })
     .optional(),
   inline_query: z
-    .object({ id: z.string().max(64), from: user, query: text, offset: z.string().max(64) })
+    .object({ id: z.string().max(64), from: user, query: text, offset: z.string().max(64).default('') })
     .optional(),
   my_chat_member: z
     .object({
       chat,
       from: user,
-      date: z.int(),
+      date,
       old_chat_member: z.object({ status: z.string().max(32), user }),
       new_chat_member: z.object({ status: z.string().max(32), user }),
     })

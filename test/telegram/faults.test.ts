@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Conversation } from '../../src/conversation/conversation.ts';
+import { paragraph, reply } from '../../src/messages/build.ts';
 import { realConversation, runTelegram, type TelegramRun } from '../support/telegram-run.ts';
 import { texts } from '../support/texts.ts';
 
@@ -73,6 +74,26 @@ describe('a failing call', () => {
     const kept = await run.store.exportEverything((await run.store.people.find('telegram', '5'))?.id ?? '');
     expect(kept?.questions).toHaveLength(1);
     expect(kept?.conversations ?? []).toEqual([]);
+  });
+
+  it('delivers a long answer whole though Telegram takes one message a second', async () => {
+    const long = 'Ұзын жауаптың сөйлемі. '.repeat(250);
+    const slow = await runTelegram({
+      api: { limits: { perSecond: 30, perChat: 1 } },
+      conversation: (store, answerer): Conversation => ({
+        ...realConversation(store, answerer),
+        ask: async () => ({ replies: [reply('kk', [paragraph(long)])], replace: false, locale: 'kk' }),
+      }),
+    });
+    try {
+      const user = slow.api.user(5, 'kk');
+      user.says(question);
+      const pieces = [await user.next(), await user.next()].map(({ text }) => text);
+      expect(pieces.join(' ')).toBe(long.trim());
+      expect(slow.api.callsOf('sendMessage').map(({ code }) => code)).toContain(429);
+    } finally {
+      await slow.close();
+    }
   });
 
   it('sends the plain text when Telegram refuses marks or buttons', async () => {

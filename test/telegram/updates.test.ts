@@ -48,6 +48,13 @@ describe('an update for the inbox', () => {
     expect(payload.message?.text?.isWellFormed()).toBe(true);
   });
 
+  it('knows a command without the entity that marks it', () => {
+    const payload = readUpdate({ update_id: 7, message: { ...message, text: '/start kandas' } })?.payload;
+    expect((payload as SlimUpdate).message?.entities).toEqual([
+      { type: 'bot_command', offset: 0, length: 6 },
+    ]);
+  });
+
   it('keeps presses in the order of their chat', () => {
     const press = {
       id: 'a',
