@@ -1,5 +1,6 @@
-import { z } from 'zod';
-import { type ContentFolder, openContent } from './content-folder.ts';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { type ContentFolder, openContent, yamlNames } from './content-folder.ts';
 import type { YamlFile } from './read-yaml.ts';
 import { BodyFile, BodyServiceFile } from './schema/body.ts';
 import { CalendarFile } from './schema/calendar.ts';
@@ -8,6 +9,7 @@ import { FaqFile } from './schema/faq.ts';
 import { FiguresFile } from './schema/figures.ts';
 import { FreshnessPolicy } from './schema/freshness.ts';
 import { GlossaryFile } from './schema/glossary.ts';
+import { Guide, GuideSuggestions } from './schema/guide.ts';
 import { CountryFile, RegionFile } from './schema/place.ts';
 import { RouteFile } from './schema/route.ts';
 import { SourceFile } from './schema/source.ts';
@@ -27,8 +29,13 @@ export interface ContentFiles {
   readonly regions: YamlFile<z.infer<typeof RegionFile>> | undefined;
   readonly countries: YamlFile<z.infer<typeof CountryFile>> | undefined;
   readonly freshness: YamlFile<FreshnessPolicy> | undefined;
-  readonly guides: YamlFile<{ id: string }>[];
+  readonly guides: YamlFile<Guide>[];
+  /** Undefined while no guides are written. */
+  readonly guideSuggestions: YamlFile<GuideSuggestions> | undefined;
 }
+
+/** Beside the guides: how they are offered. */
+const suggestions = 'suggest.yaml';
 
 /** Reads all files of the content folder below a root, the rule texts excepted (`rules/load-rules.ts`). */
 export function readContent(root: string): ContentFiles {
@@ -47,7 +54,9 @@ export function readContent(root: string): ContentFiles {
     regions: content.file('regions.yaml', RegionFile),
     countries: content.file('countries.yaml', CountryFile),
     freshness: content.file('policy/freshness.yaml', FreshnessPolicy),
-    // Only the id: the guides' own schema belongs to their engine.
-    guides: content.all('guides', z.looseObject({ id: z.string() })),
+    guides: content.all('guides', Guide, [suggestions]),
+    guideSuggestions: yamlNames(join(root, 'content', 'guides')).includes(suggestions)
+      ? content.file(`guides/${suggestions}`, GuideSuggestions)
+      : undefined,
   };
 }

@@ -1,4 +1,6 @@
 import type { ContentFiles } from './content-files.ts';
+import { guideFaults } from './guides/check.ts';
+import { guideReferenceFaults, suggestionFaults } from './guides/references.ts';
 import type { Fault, Path, YamlFile } from './read-yaml.ts';
 import { figureFaults, idFault, type Known, sourceFaults } from './references.ts';
 import type { FaqFile } from './schema/faq.ts';
@@ -18,6 +20,7 @@ export function crossFaults(
     ...placeFaults(files, known, documents),
     ...termFaults(files, known),
     ...routeFaults(files, known),
+    ...allGuideFaults(files, known),
   ];
 }
 
@@ -111,4 +114,13 @@ function routeFaults({ routes }: ContentFiles, known: Known): Fault[] {
       idFault(file, ['routes', index, 'body'], route.body, 'body or service', known.bodies, known.services),
     ),
   );
+}
+
+function allGuideFaults({ guides, guideSuggestions }: ContentFiles, known: Known): Fault[] {
+  return [
+    ...guides.flatMap((file) => [...guideFaults(file), ...guideReferenceFaults(file, known)]),
+    ...(guideSuggestions === undefined
+      ? []
+      : suggestionFaults(guideSuggestions, known.guides ?? new Set<string>())),
+  ];
 }

@@ -7,6 +7,7 @@ import type { FaqEntry } from './schema/faq.ts';
 import type { FiguresFile } from './schema/figures.ts';
 import type { FreshnessPolicy } from './schema/freshness.ts';
 import type { Term } from './schema/glossary.ts';
+import type { Guide, GuideSuggestions } from './schema/guide.ts';
 import type { Country, Region } from './schema/place.ts';
 import type { Route } from './schema/route.ts';
 import type { RuleDocument, RuleSubject } from './schema/rules.ts';
@@ -50,8 +51,9 @@ export interface Knowledge {
   readonly countries: ReadonlyMap<string, Country>;
   readonly terms: ReadonlyMap<string, Term>;
   readonly routes: ReadonlyMap<string, Route>;
-  /** Ids of the guides found; empty while there are none. */
-  readonly guides: ReadonlySet<string>;
+  readonly guides: ReadonlyMap<string, Guide>;
+  /** How guides are offered; `null` when there are none. */
+  readonly guideSuggestions: GuideSuggestions | null;
   readonly freshness: FreshnessPolicy;
   /** What an editor should know and nothing fails on. */
   readonly warnings: readonly Fault[];

@@ -54,7 +54,7 @@ export function loadKnowledge(root: string): LoadResult {
     services: unique(one(files.services), ({ services }) => services, ['services'], 'service'),
     terms: unique(files.glossary, ({ terms }) => terms, ['terms'], 'term'),
     routes: unique(files.routes, ({ routes }) => routes, ['routes'], 'route'),
-    guides: new Set(files.guides.map(({ value }) => value.id)),
+    guides: unique(files.guides, (guide) => [guide], [], 'guide'),
     subjects: new Map(rules.subjects.map((subject) => [subject.id, subject])),
   };
   const { figures, calendar, regions, countries, freshness } = files;
@@ -65,7 +65,7 @@ export function loadKnowledge(root: string): LoadResult {
     comparisons: new Set(found.comparisons.keys()),
     bodies: new Set(found.bodies.keys()),
     services: new Set(found.services.keys()),
-    guides: found.guides.size > 0 ? found.guides : undefined,
+    guides: found.guides.size > 0 ? new Set(found.guides.keys()) : undefined,
     figures: figures?.value ?? { mrp: {}, figures: {} },
   };
   faults.push(...crossFaults(files, known, documents));
@@ -88,6 +88,7 @@ export function loadKnowledge(root: string): LoadResult {
       ordinaryPlaces: regions.value.ordinary,
       countries: new Map(countries.value.countries.map((country) => [country.code, country])),
       freshness: freshness.value,
+      guideSuggestions: files.guideSuggestions?.value ?? null,
       warnings,
     }),
   };

@@ -1,5 +1,5 @@
 import { isLocale } from '../language/locale.ts';
-import { type Action, feedbackReasons } from './reply.ts';
+import { type Action, feedbackReasons, guideMoves } from './reply.ts';
 
 /**
  * The short code of an action, for Telegram callback data (at most 64 bytes) and web forms.
@@ -44,6 +44,12 @@ function parts(action: Action): string[] {
       return ['g', action.id];
     case 'guide_step':
       return ['gs', action.guide, action.step, action.choice];
+    case 'guide_move':
+      return ['gm', action.guide, action.move];
+    case 'guide_change':
+      return ['gc', action.guide, action.step];
+    case 'guides':
+      return ['gl'];
     case 'clear_context':
       return ['x'];
     case 'human':
@@ -89,6 +95,14 @@ export function decodeAction(code: string): Action | null {
       return id(a) ? { do: 'guide', id: a } : null;
     case 'gs':
       return id(a) && id(b) && id(c) ? { do: 'guide_step', guide: a, step: b, choice: c } : null;
+    case 'gm': {
+      const move = guideMoves.find((known) => known === b);
+      return id(a) && move !== undefined ? { do: 'guide_move', guide: a, move } : null;
+    }
+    case 'gc':
+      return id(a) && id(b) ? { do: 'guide_change', guide: a, step: b } : null;
+    case 'gl':
+      return { do: 'guides' };
     case 'x':
       return { do: 'clear_context' };
     case 'h':

@@ -75,12 +75,20 @@ export type Action =
   | { readonly do: 'region'; readonly code: string; readonly subject?: string }
   | { readonly do: 'guide'; readonly id: string }
   | { readonly do: 'guide_step'; readonly guide: string; readonly step: string; readonly choice: string }
+  | { readonly do: 'guide_move'; readonly guide: string; readonly move: GuideMove }
+  /** Asks an answered step of a guide again. */
+  | { readonly do: 'guide_change'; readonly guide: string; readonly step: string }
+  | { readonly do: 'guides' }
   | { readonly do: 'clear_context' }
   | { readonly do: 'human' }
   | { readonly do: 'forget'; readonly sure: boolean }
   | { readonly do: 'language'; readonly locale: Locale }
   | { readonly do: 'feedback'; readonly answer: string; readonly helpful: boolean }
   | { readonly do: 'feedback_reason'; readonly answer: string; readonly reason: FeedbackReason };
+
+/** Ways inside a guide beside answering. `change` offers the answers given; `show` goes on where one was. */
+export const guideMoves = ['back', 'over', 'leave', 'change', 'show'] as const;
+export type GuideMove = (typeof guideMoves)[number];
 
 export const feedbackReasons = ['wrong', 'unclear', 'incomplete', 'outdated', 'off_topic'] as const;
 export type FeedbackReason = (typeof feedbackReasons)[number];

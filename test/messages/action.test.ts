@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../src/language/locale.ts';
 import { decodeAction, encodeAction, maxActionBytes } from '../../src/messages/action.ts';
-import { type Action, feedbackReasons } from '../../src/messages/reply.ts';
+import { type Action, feedbackReasons, guideMoves } from '../../src/messages/reply.ts';
 
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9_]{0,12}(\.[a-z0-9_]{1,12}){0,2}$/);
+/** Ids of guides and their steps: at most 16 bytes each. */
+const part = fc.stringMatching(/^[a-z][a-z0-9_]{0,15}$/);
 const action: fc.Arbitrary<Action> = fc.oneof(
   id.map((value) => ({ do: 'entry', id: value }) as const),
   id.map((value) => ({ do: 'clause', id: value }) as const),
@@ -15,6 +17,15 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     .tuple(id, fc.integer({ min: 0, max: 99 }))
     .map(([value, page]) => ({ do: 'topic', id: value, page }) as const),
   id.map((value) => ({ do: 'body', id: value }) as const),
+  id.map((value) => ({ do: 'guide', id: value }) as const),
+  fc
+    .tuple(part, part, fc.constantFrom('abroad', 'KZ-10', '2026-11-16', 'unknown'))
+    .map(([guide, step, choice]) => ({ do: 'guide_step', guide, step, choice }) as const),
+  fc
+    .tuple(part, fc.constantFrom(...guideMoves))
+    .map(([guide, move]) => ({ do: 'guide_move', guide, move }) as const),
+  fc.tuple(part, part).map(([guide, step]) => ({ do: 'guide_change', guide, step }) as const),
+  fc.constant({ do: 'guides' } as const),
   fc.constant({ do: 'topics' } as const),
   fc.constant({ do: 'clear_context' } as const),
   fc.constant({ do: 'human' } as const),
@@ -62,5 +73,7 @@ describe('action codes', () => {
   it('with a forged id decode to null', () => {
     expect(decodeAction('1:e:../../etc')).toBeNull();
     expect(decodeAction('1:l:xx')).toBeNull();
+    expect(decodeAction('1:gm:kandas:away')).toBeNull();
+    expect(decodeAction('1:gs:kandas:where')).toBeNull();
   });
 });

@@ -24,13 +24,14 @@ export function checkContent(root: string, date: string): CheckResult {
   const files = readContent(root);
   const rules = loadRules(join(root, 'content', 'rules'));
   const content: CheckedContent = { files, documents: rules.documents, subjects: rules.subjects, date };
-  const { faq, comparisons, glossary, bodies, figures, calendar, services, sources } = files;
+  const { faq, comparisons, glossary, bodies, figures, calendar, services, sources, guides } = files;
   // Schema faults of these are reported by `loadRules`; here only the two languages are compared.
   const subjects = openContent(root).all('rules/subjects', RuleSubjectFile);
   const bilingual: YamlFile<unknown>[] = [
     ...subjects,
     ...faq,
     ...comparisons,
+    ...guides,
     ...glossary,
     ...sources,
     ...bodies,

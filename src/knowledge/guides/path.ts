@@ -1,0 +1,54 @@
+import type { Guide, GuideOutcome, GuideStep } from '../schema/guide.ts';
+import { type Answers, holds } from './conditions.ts';
+import { representatives } from './representatives.ts';
+
+/** What comes next on a path: a question, or its end. */
+export type Next =
+  | { readonly type: 'step'; readonly step: GuideStep }
+  | { readonly type: 'outcome'; readonly outcome: GuideOutcome }
+  /** Only in a guide that the check has refused. */
+  | { readonly type: 'nowhere' };
+
+/** Steps that the answers lead over, in order, up to the first that is not answered. */
+export function walked(guide: Guide, answers: Answers): { readonly steps: readonly GuideStep[]; next: Next } {
+  const steps: GuideStep[] = [];
+  // Conditions look back only: answers of steps not on the path must not count.
+  const given: Record<string, string> = {};
+  for (const step of guide.steps) {
+    if (!holds(step.when, given, guide)) continue;
+    const value = answers[step.id];
+    if (value === undefined) return { steps, next: { type: 'step', step } };
+    given[step.id] = value;
+    steps.push(step);
+  }
+  const outcome = guide.outcomes.find(({ when }) => holds(when, given, guide));
+  return { steps, next: outcome === undefined ? { type: 'nowhere' } : { type: 'outcome', outcome } };
+}
+
+/** Questions still ahead on the longest way from here. */
+export function longestAhead(guide: Guide, answers: Answers): number {
+  const { next } = walked(guide, answers);
+  if (next.type !== 'step') return 0;
+  const { step } = next;
+  return (
+    1 +
+    Math.max(
+      ...representatives(guide, step).map((value) => longestAhead(guide, { ...answers, [step.id]: value })),
+    )
+  );
+}
+
+/** A way through a guide to its end. */
+export interface GuidePath {
+  readonly answers: Answers;
+  readonly steps: readonly GuideStep[];
+  readonly next: Next;
+}
+
+/** Every way through a guide that differs in anything a condition can tell apart. */
+export function pathsOf(guide: Guide, answers: Answers = {}): GuidePath[] {
+  const { steps, next } = walked(guide, answers);
+  if (next.type !== 'step') return [{ answers, steps, next }];
+  const { step } = next;
+  return representatives(guide, step).flatMap((value) => pathsOf(guide, { ...answers, [step.id]: value }));
+}
