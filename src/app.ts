@@ -91,6 +91,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
   const web = await createWebServer({
     config,
     conversation,
+    answerer: () => content.current().answerer,
     store,
     texts: content.current().texts,
     logger: logger.child({ channel: 'web' }),
@@ -104,6 +105,8 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
       },
     },
     telegramWebhook: telegram?.webhook ?? null,
+    onRequest: (route, status, seconds) =>
+      metrics.httpSeconds.observe({ route, status: String(status) }, seconds),
   });
   const address = await web.listen({ host: config.http.host, port: config.http.port });
   stopping.onStop('web', () => web.close());

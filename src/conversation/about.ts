@@ -5,7 +5,7 @@ import { languageButtons } from './language.ts';
 import type { ConversationModule, Visit } from './module.ts';
 import { tell } from './turns.ts';
 
-function topics(visit: Visit): Button {
+function topics(visit: Pick<Visit, 't'>): Button {
   return { label: visit.t('button.topics'), action: { do: 'topics' } };
 }
 
@@ -37,7 +37,7 @@ export function aboutModule(retentionDays: number): ConversationModule {
 }
 
 /** The first message. With `choice`, the four languages stand under it. */
-export function welcome(visit: Visit, choice: boolean): Reply {
+export function welcome(visit: Pick<Visit, 'locale' | 't'>, choice: boolean): Reply {
   const { t } = visit;
   return reply(
     visit.locale,

@@ -16,6 +16,7 @@ export interface Tables {
   audit: AuditTable;
   staff: StaffTable;
   limits: LimitsTable;
+  history: HistoryTable;
 }
 
 export interface PeopleTable {
@@ -62,6 +63,14 @@ export interface QuestionsTable {
   asked_at: number;
   helpful: number | null;
   feedback_reason: string | null;
+}
+
+export interface HistoryTable {
+  seq: Generated<number>;
+  person_id: string;
+  author: string;
+  payload: string;
+  written_at: number;
 }
 
 export interface ConversationsTable {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Dialect } from '../database/dialect.ts';
 import * as first from './0001-first.ts';
+import * as webHistory from './0002-web-history.ts';
 
 /**
  * One change of the schema. It must leave the tables usable for the version before it (add, never rename
@@ -12,4 +13,7 @@ export interface Migration {
 }
 
 /** In order. Names never change once released: the database remembers them. */
-export const migrations: readonly Migration[] = [{ name: '0001-first', up: first.up }];
+export const migrations: readonly Migration[] = [
+  { name: '0001-first', up: first.up },
+  { name: '0002-web-history', up: webHistory.up },
+];

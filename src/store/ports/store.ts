@@ -2,6 +2,7 @@ import type { Dialect } from '../database/dialect.ts';
 import type { Audit } from './audit.ts';
 import type { Contexts } from './contexts.ts';
 import type { Conversations } from './conversations.ts';
+import type { History } from './history.ts';
 import type { Inbox } from './inbox.ts';
 import type { Leases } from './leases.ts';
 import type { Limits } from './limits.ts';
@@ -23,6 +24,7 @@ export interface Store {
   readonly audit: Audit;
   readonly staff: Staff;
   readonly limits: Limits;
+  readonly history: History;
   /** Deletes everything about a person, at once and all or nothing; returns rows deleted or wiped by table. */
   deleteEverything(personId: string): Promise<Readonly<Record<string, number>>>;
   /** Everything stored about a person, by table, for themselves to read; `null` = no such person. */

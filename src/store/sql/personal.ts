@@ -16,7 +16,7 @@ interface PersonalTable {
   export(db: Kysely<Tables>, person: PersonKey): Promise<readonly unknown[]>;
 }
 
-type ById = 'sessions' | 'contexts' | 'questions';
+type ById = 'sessions' | 'contexts' | 'questions' | 'history';
 type ByExternalId = 'conversations' | 'staff';
 
 const byId = <T extends ById>(table: T, columns: readonly (keyof Tables[T] & string)[]): PersonalTable => ({
@@ -71,6 +71,7 @@ export const personalTables: Readonly<Record<string, PersonalTable>> = {
     'helpful',
     'feedback_reason',
   ]),
+  history: byId('history', ['author', 'payload', 'written_at']),
   conversations: byExternalId('conversations'),
   staff: byExternalId('staff'),
 

@@ -4,6 +4,7 @@ import { sqlAudit } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { sqlContexts } from './contexts.ts';
 import { sqlConversations } from './conversations.ts';
+import { sqlHistory } from './history.ts';
 import { sqlInbox } from './inbox.ts';
 import { sqlLeases } from './leases.ts';
 import { sqlLimits } from './limits.ts';
@@ -29,6 +30,7 @@ export function createStore(connection: Connection, close: () => Promise<void>):
     audit: sqlAudit(connection),
     staff: sqlStaff(connection),
     limits: sqlLimits(connection),
+    history: sqlHistory(connection),
 
     async deleteEverything(personId) {
       const person = await people.byId(personId);

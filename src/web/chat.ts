@@ -1,0 +1,94 @@
+import type { Turn } from '../conversation/conversation.ts';
+import type { Locale } from '../language/locale.ts';
+import { reply as makeReply, paragraph } from '../messages/build.ts';
+import type { Reply } from '../messages/reply.ts';
+import { maskPersonal } from '../privacy/mask.ts';
+import type { HistoryMessage } from '../store/ports/history.ts';
+import type { Input } from './input.ts';
+import type { WebParts } from './parts.ts';
+import type { Visitor } from './visitor.ts';
+
+/** Messages kept for a visitor; older ones are forgotten. */
+export const keptMessages = 50;
+
+/** A turn as the page shows it, and what the visitor is shown to have said. */
+export interface WebTurn extends Turn {
+  /** Text of the visitor's own message; absent for menus that change in place. */
+  readonly said?: string;
+}
+
+/** Runs one input through the conversation and keeps both sides in the history. */
+export async function takeTurn(
+  parts: WebParts,
+  visitor: Visitor,
+  input: Input,
+  locale: Locale,
+): Promise<WebTurn> {
+  const { conversation, store } = parts;
+  const hint = { locale };
+  if (input.kind === 'clear_history') {
+    await store.history.clear(visitor.personId);
+    await store.contexts.clear(visitor.personId);
+    const now = await conversation.localeOf(visitor.person, hint);
+    return { replies: [], replace: false, locale: now, notice: parts.texts.for(now)('web.deleted') };
+  }
+  // The label must be read before the turn: an answer to the press may push its message out of the history.
+  const said = input.kind === 'text' ? maskPersonal(input.text) : await saidBy(parts, visitor, input, locale);
+  const turn = await run(parts, visitor, input, hint);
+  // The person may have had everything deleted in this very turn: then nothing is written after it.
+  if ((await store.people.byId(visitor.personId)) !== null) {
+    await store.history.append(
+      visitor.personId,
+      [
+        ...(said === undefined ? [] : [{ author: 'user' as const, payload: said.slice(0, 2000) }]),
+        ...turn.replies.map((payload) => ({ author: 'bot' as const, payload })),
+      ],
+      keptMessages,
+    );
+  }
+  return { ...turn, ...(said === undefined ? {} : { said }) };
+}
+
+async function run(
+  { conversation, texts }: WebParts,
+  { person }: Visitor,
+  input: Exclude<Input, { kind: 'clear_history' }>,
+  hint: { locale: Locale },
+): Promise<Turn> {
+  if (input.kind === 'text') return conversation.ask(person, input.text, hint);
+  if (input.kind === 'command') return conversation.command(person, input.command, undefined, hint);
+  if (input.action !== null) return conversation.press(person, input.action, hint);
+  const locale = await conversation.localeOf(person, hint);
+  return { replies: [], replace: false, locale, notice: texts.for(locale)('error.old_button') };
+}
+
+/** What stands for a press in the history: the button's label, or the command's name. */
+async function saidBy(
+  { store, texts }: WebParts,
+  visitor: Visitor,
+  input: Extract<Input, { kind: 'action' | 'command' }>,
+  locale: Locale,
+): Promise<string | undefined> {
+  if (input.kind === 'command') return texts.for(locale)(`command.${input.command}`);
+  if (input.action === null || input.action.do === 'feedback' || input.action.do === 'feedback_reason')
+    return undefined;
+  const wanted = JSON.stringify(input.action);
+  for (const { author, payload } of [
+    ...(await store.history.list(visitor.personId, keptMessages)),
+  ].reverse()) {
+    if (author !== 'bot') continue;
+    for (const button of (payload as Reply).buttons.flat()) {
+      if ('action' in button && JSON.stringify(button.action) === wanted) return button.label;
+    }
+  }
+  return undefined;
+}
+
+/** A history message as a reply or a text; a reply of an older release that no longer fits becomes a note. */
+export function shownMessage(message: HistoryMessage, locale: Locale): { reply: Reply } | { text: string } {
+  if (message.author === 'user') return { text: String(message.payload) };
+  const payload = message.payload as Partial<Reply> | null;
+  const fits =
+    Array.isArray(payload?.blocks) && Array.isArray(payload.buttons) && typeof payload.locale === 'string';
+  return { reply: fits ? (payload as Reply) : makeReply(locale, [paragraph('…')]) };
+}

@@ -1,0 +1,27 @@
+import type { Answerer } from '../answer/answerer.ts';
+import type { Config } from '../config/config.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Texts } from '../messages/texts.ts';
+import type { Clock } from '../operations/clock.ts';
+import type { Health } from '../operations/health.ts';
+import type { Logger } from '../operations/logger.ts';
+import type { Store } from '../store/ports/store.ts';
+import type { WebhookHandler } from '../telegram/webhook.ts';
+
+/** What the web face works with. */
+export interface WebParts {
+  readonly config: Pick<Config, 'web'>;
+  readonly conversation: Conversation;
+  /** For shared links to one answer: nobody in particular asks. */
+  readonly answerer: () => Answerer;
+  readonly store: Store;
+  readonly texts: Texts;
+  readonly logger: Logger;
+  readonly health: Health;
+  readonly metrics: { readonly contentType: string; render(): Promise<string> };
+  readonly clock: Clock;
+  /** Mounted at `POST /telegram/webhook`; `null` when Telegram is polled or off. */
+  readonly telegramWebhook: WebhookHandler | null;
+  /** Told how long a request took; routes by their pattern, never by their address. */
+  readonly onRequest?: (route: string, status: number, seconds: number) => void;
+}

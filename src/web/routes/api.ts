@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify';
+import { encodeAction } from '../../messages/action.ts';
+import type { Button, Reply } from '../../messages/reply.ts';
+import { keptMessages, shownMessage, takeTurn } from '../chat.ts';
+import { readInput } from '../input.ts';
+import type { WebParts } from '../parts.ts';
+import type { Visitors } from '../visitor.ts';
+
+/** A button as the page script gets it: the action already as the code it sends back. */
+type ApiButton =
+  | { label: string; code: string }
+  | { label: string; url: string }
+  | { label: string; copy: string };
+
+/** The page script's side of the chat. */
+export function apiRoutes(server: FastifyInstance, parts: WebParts, visitors: Visitors): void {
+  const { store, texts } = parts;
+
+  server.post('/api/messages', async (request, reply) => {
+    const input = readInput(request.body);
+    const locale = visitors.locale(request);
+    if (input === null) {
+      return reply.code(400).send({ error: 'bad_request', message: texts.for(locale)('web.bad_request') });
+    }
+    const visitor = await visitors.welcome(request, reply);
+    const { replies, replace, notice, locale: now, said } = await takeTurn(parts, visitor, input, locale);
+    return reply.header('cache-control', 'no-store').send({
+      turn: {
+        replies: replies.map(apiReply),
+        replace,
+        locale: now,
+        ...(notice === undefined ? {} : { notice }),
+      },
+      ...(said === undefined ? {} : { user: said }),
+    });
+  });
+
+  server.get('/api/history', async (request, reply) => {
+    const visitor = await visitors.find(request);
+    const locale = visitors.locale(request);
+    const messages = visitor === null ? [] : await store.history.list(visitor.personId, keptMessages);
+    return reply.header('cache-control', 'no-store').send({
+      messages: messages.map((message) => {
+        const shown = shownMessage(message, locale);
+        return 'text' in shown
+          ? { author: 'user', text: shown.text }
+          : { author: 'bot', reply: apiReply(shown.reply) };
+      }),
+    });
+  });
+
+  server.delete('/api/history', async (request, reply) => {
+    const visitor = await visitors.find(request);
+    if (visitor !== null) {
+      await store.history.clear(visitor.personId);
+      await store.contexts.clear(visitor.personId);
+    }
+    return reply.code(204).send();
+  });
+}
+
+function apiReply(reply: Reply): object {
+  return { ...reply, buttons: reply.buttons.map((row) => row.map(apiButton)) };
+}
+
+function apiButton(button: Button): ApiButton {
+  if ('url' in button) return { label: button.label, url: button.url };
+  if ('copy' in button) return { label: button.label, copy: button.copy };
+  return { label: button.label, code: encodeAction(button.action) };
+}

@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { welcome } from '../../conversation/about.ts';
+import { isLocale, type Locale } from '../../language/locale.ts';
+import type { Reply } from '../../messages/reply.ts';
+import { keptMessages, shownMessage, takeTurn } from '../chat.ts';
+import { readInput } from '../input.ts';
+import type { WebParts } from '../parts.ts';
+import type { Html } from '../render/html.ts';
+import { type AssetUrls, page } from '../render/page.ts';
+import { messageWords, replyArticle, userArticle } from '../render/reply.ts';
+import type { Visitor, Visitors } from '../visitor.ts';
+
+/** The chat as a page: works without JavaScript, as a form that comes back with the conversation. */
+export function pageRoutes(
+  server: FastifyInstance,
+  parts: WebParts,
+  visitors: Visitors,
+  assets: AssetUrls,
+): void {
+  const { conversation, store, texts } = parts;
+
+  server.get<{ Querystring: { lang?: string; q?: string } }>('/', async (request, reply) => {
+    const visitor = await visitors.find(request);
+    const { lang, q } = request.query;
+    if (isLocale(lang)) {
+      visitors.rememberLocale(reply, lang);
+      if (visitor !== null) await store.people.prefer(visitor.personId, { locale: lang }, 'choice');
+      // Without the parameter the address can be passed on without passing on the language.
+      return reply.redirect('/', 303);
+    }
+    const locale = await localeOf(request, visitor);
+    const history = visitor === null ? [] : await store.history.list(visitor.personId, keptMessages);
+    const words = messageWords(texts.for(locale));
+    const messages = history.map((message, index) => {
+      const shown = shownMessage(message, locale);
+      const id = `m${index + 1}`;
+      return 'text' in shown ? userArticle(shown.text, id, words) : replyArticle(shown.reply, id, words);
+    });
+    const first = messages.length > 0 ? messages : [replyArticle(greeting(locale), 'm1', words)];
+    return sendPage(reply, locale, first, typeof q === 'string' ? q.slice(0, 500) : '');
+  });
+
+  server.get<{ Params: { entry: string } }>('/a/:entry', async (request, reply) => {
+    const locale = await localeOf(request, await visitors.find(request));
+    const answerer = parts.answerer();
+    const { entry: id } = request.params;
+    const shown =
+      answerer.show({ do: 'entry', id }, { locale }) ??
+      answerer.show({ do: 'subject', id }, { locale }) ??
+      answerer.show({ do: 'clause', id }, { locale });
+    const words = messageWords(texts.for(locale));
+    const messages = [replyArticle(shown?.reply ?? greeting(locale), 'm1', words)];
+    return sendPage(reply.code(shown === null ? 404 : 200), locale, messages, '');
+  });
+
+  server.post('/chat', async (request, reply) => {
+    const input = readInput(request.body);
+    if (input === null) return reply.redirect('/', 303);
+    const visitor = await visitors.welcome(request, reply);
+    await takeTurn(parts, visitor, input, visitors.locale(request));
+    const { length } = await store.history.list(visitor.personId, keptMessages);
+    return reply.redirect(length === 0 ? '/' : `/#m${length}`, 303);
+  });
+
+  function localeOf(request: FastifyRequest, visitor: Visitor | null): Promise<Locale> | Locale {
+    const hint = visitors.locale(request);
+    return visitor === null ? hint : conversation.localeOf(visitor.person, { locale: hint });
+  }
+
+  function greeting(locale: Locale): Reply {
+    return welcome({ locale, t: texts.for(locale) }, false);
+  }
+
+  function sendPage(
+    reply: FastifyReply,
+    locale: Locale,
+    messages: readonly Html[],
+    draft: string,
+  ): FastifyReply {
+    return reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-language', locale)
+      .header('vary', 'Accept-Language, Cookie')
+      .send(page({ locale, t: texts.for(locale), assets, messages, draft }));
+  }
+}

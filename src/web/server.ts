@@ -1,0 +1,93 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { createIds } from '../operations/ids.ts';
+import { serveAssets } from './assets.ts';
+import type { WebParts } from './parts.ts';
+import { apiRoutes } from './routes/api.ts';
+import { operationRoutes } from './routes/operations.ts';
+import { pageRoutes } from './routes/page.ts';
+import { webhookRoute } from './routes/webhook.ts';
+import { isOwnPage, secureHeaders } from './security.ts';
+import { createVisitors } from './visitor.ts';
+
+/** Largest body of the chat, in bytes: a pasted text of 100 KB is answered, a film is not read. */
+const bodyLimit = 256 * 1024;
+
+/** Requests of one address in a minute that change something; a school behind one address still gets through. */
+const perMinute = 120;
+
+/** The web face: the chat page, its API, health, metrics and Telegram's webhook. */
+export async function createWebServer(parts: WebParts): Promise<FastifyInstance> {
+  const { config, logger } = parts;
+  const server = Fastify({
+    loggerInstance: quiet(logger),
+    bodyLimit,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 200 },
+  }) as unknown as FastifyInstance;
+  await secureHeaders(server, config.web.origins);
+  await server.register(cookie);
+  await server.register(formbody, { bodyLimit });
+  await server.register(rateLimit, {
+    max: perMinute,
+    timeWindow: 60_000,
+    allowList: (request: FastifyRequest) => request.method === 'GET' || request.url.startsWith('/telegram/'),
+    errorResponseBuilder: (request, context) => ({
+      statusCode: 429,
+      error: 'slow_down',
+      message: parts.texts.for(visitors.locale(request))('web.slow_down'),
+      after: context.after,
+    }),
+  });
+  const visitors = createVisitors(parts.store, parts.clock, config.web.origins.length > 0, () =>
+    createIds().id(),
+  );
+
+  server.addHook('onRequest', async (request, reply) => {
+    const changes = request.method !== 'GET' && request.method !== 'HEAD';
+    if (changes && !request.url.startsWith('/telegram/') && !isOwnPage(request)) {
+      await reply
+        .code(403)
+        .send({ error: 'cross_origin', message: 'This request did not come from the chat page.' });
+    }
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    parts.onRequest?.(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
+  });
+  server.setErrorHandler(
+    async (error: { statusCode?: number; message: string; error?: string }, request, reply) => {
+      const status = error.statusCode ?? 500;
+      if (status >= 500) logger.error({ err: error, route: request.routeOptions.url }, 'a request failed');
+      const t = parts.texts.for(visitors.locale(request));
+      const message =
+        status === 429
+          ? error.message
+          : t(status >= 500 ? 'error.general' : status === 413 ? 'web.too_long' : 'web.bad_request');
+      await reply.code(status).send({ error: status === 429 ? 'slow_down' : `http_${status}`, message });
+    },
+  );
+  server.setNotFoundHandler(async (request, reply) => {
+    await reply
+      .code(404)
+      .send({ error: 'not_found', message: parts.texts.for(visitors.locale(request))('web.not_found') });
+  });
+
+  operationRoutes(server, parts);
+  if (parts.telegramWebhook !== null) webhookRoute(server, parts.telegramWebhook);
+  if (config.web.chat) {
+    const assets = serveAssets(server);
+    pageRoutes(server, parts, visitors, assets);
+    apiRoutes(server, parts, visitors);
+  }
+  return server;
+}
+
+/** Fastify logs each request at info with its address; ours go to metrics instead, and only faults to the log. */
+function quiet(logger: WebParts['logger']): WebParts['logger'] {
+  return logger.child(
+    {},
+    { level: logger.level === 'trace' || logger.level === 'debug' ? logger.level : 'warn' },
+  );
+}
