@@ -10,6 +10,8 @@ export const RetentionPolicy = z.strictObject({
   conversations: days,
   /** The last topic of a person, since the last question. */
   contexts: days,
+  /** Messages of the web chat. */
+  history: days,
   /** Ids of finished updates, and parked updates with their content. At least 2: Telegram repeats for 24 hours. */
   inbox: days.min(2),
   /** Counters of limits. */
@@ -46,6 +48,7 @@ export async function applyRetention(
     sessions: await store.sessions.purge(),
     conversations: await store.conversations.purge(before(policy.conversations)),
     contexts: await store.contexts.purge(before(policy.contexts)),
+    history: await store.history.purge(before(policy.history)),
     inbox: await store.inbox.purge(before(policy.inbox)),
     limits: await store.limits.purge(before(policy.limits)),
     audit: await store.audit.purge(before(policy.audit)),

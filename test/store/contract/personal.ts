@@ -12,6 +12,7 @@ export function personalContract(given: () => Given, dump: () => Promise<string>
     await store.sessions.open(id, minute);
     await store.contexts.set(id, { entry: 'a.b', question: `${secret} контекст` });
     await store.questions.record(question(id, { text: `${secret} сұрақ` }));
+    await store.history.append(id, [{ author: 'user', payload: `${secret} хабар` }], 50);
     await store.conversations.write('telegram', external, { typed: `${secret} диалог` });
     await store.conversations.write('telegram', `group:${external}x`, { typed: secret }, { owner: external });
     await store.inbox.store([

@@ -63,6 +63,52 @@ export function talkContract(given: () => Given): void {
     });
   });
 
+  describe('history', () => {
+    it('keeps both sides in order, the newest when there are too many', async () => {
+      const { store } = given();
+      const { id } = await store.people.arrive('web', fresh());
+      await store.history.append(
+        id,
+        [
+          { author: 'user', payload: 'бір \0 \ud800' },
+          { author: 'bot', payload: { n: 2 } },
+        ],
+        3,
+      );
+      await store.history.append(
+        id,
+        [
+          { author: 'user', payload: 'үш' },
+          { author: 'bot', payload: { n: 4 } },
+        ],
+        3,
+      );
+      const kept = await store.history.list(id, 50);
+      expect(kept.map(({ author, payload }) => [author, payload])).toEqual([
+        ['bot', { n: 2 }],
+        ['user', 'үш'],
+        ['bot', { n: 4 }],
+      ]);
+      expect((await store.history.list(id, 1)).map(({ payload }) => payload)).toEqual([{ n: 4 }]);
+    });
+
+    it("of one person is not another's, and can be cleared and purged", async () => {
+      const { store, clock } = given();
+      const [one, two] = [
+        await store.people.arrive('web', fresh()),
+        await store.people.arrive('web', fresh()),
+      ];
+      await store.history.append(one.id, [{ author: 'user', payload: 'менікі' }], 50);
+      await store.history.append(two.id, [{ author: 'user', payload: 'сенікі' }], 50);
+      await store.history.clear(one.id);
+      expect(await store.history.list(one.id, 50)).toEqual([]);
+      expect(await store.history.list(two.id, 50)).toHaveLength(1);
+      clock.advance(minute);
+      expect(await store.history.purge(clock.now())).toBeGreaterThan(0);
+      expect(await store.history.list(two.id, 50)).toEqual([]);
+    });
+  });
+
   describe('conversations', () => {
     it('keeps any JSON, hostile text included', async () => {
       const { store } = given();
