@@ -87,10 +87,28 @@ test('a guide cannot be checked while there are none, and is a warning', () => {
   expect(result.ok && result.knowledge.warnings[0]?.reason).toMatch(/there are no guides/);
 });
 
+const smallGuide = `id: kandas
+title: {kk: Қандас, ru: Кандас}
+about: {kk: Қайда бару, ru: Куда идти}
+steps:
+  - id: place
+    kind: choice
+    name: {kk: Қайда, ru: Где}
+    question: {kk: Қайдасыз?, ru: Где Вы?}
+    choices:
+      - {id: here, label: {kk: Осында, ru: Здесь}}
+      - {id: abroad, label: {kk: Шетелде, ru: За границей}}
+outcomes:
+  - id: body
+    title: {kk: Мекеме, ru: Орган}
+    sections: [{kind: body, body: hotline}]
+    uncertain: {kk: Нақтылаңыз, ru: Уточните}
+`;
+
 test('an unknown guide is a fault once there are guides', () => {
   const result = load({
     'content/faq/host.yaml': `${faq}    guide: registration\n`,
-    'content/guides/kandas.yaml': 'id: kandas\n',
+    'content/guides/kandas.yaml': smallGuide,
   });
   expect(faults(result).join('\n')).toContain('there is no guide "registration"');
 });

@@ -1,15 +1,10 @@
 import type { Fault, Path, YamlFile } from '../read-yaml.ts';
 import { figureFaults, idFault, type Known, sourceFaults } from '../references.ts';
-import type { Guide, GuideSuggestions } from '../schema/guide.ts';
+import type { Guide, GuideSection, GuideSuggestions } from '../schema/guide.ts';
 
 /** Content of a guide that points nowhere: entries, bodies, sources, figures, steps of the wrong kind, other guides. */
 export function guideReferenceFaults(file: YamlFile<Guide>, known: Known): Fault[] {
-  const { steps, outcomes } = file.value;
-  const kinds = new Map<string, string>(steps.map(({ id, kind }) => [id, kind]));
-  const stepFault = (path: Path, id: string | undefined, wanted: readonly string[]): Fault[] =>
-    id === undefined || wanted.includes(kinds.get(id) ?? '')
-      ? []
-      : [file.fault(path, `"${id}" must be a ${wanted.join(' or ')} step of this guide`)];
+  const { outcomes } = file.value;
   return [
     ...figureFaults(file, [], file.value, known),
     ...outcomes.flatMap((outcome, index) => {
@@ -19,45 +14,46 @@ export function guideReferenceFaults(file: YamlFile<Guide>, known: Known): Fault
           idFault(file, [...at, 'more', number], id, 'entry or subject', known.entries, known.subjects),
         ),
         ...idFault(file, [...at, 'next'], outcome.next, 'guide', known.guides),
-        ...outcome.sections.flatMap((section, number): Fault[] => {
-          const here: Path = [...at, 'sections', number];
-          switch (section.kind) {
-            case 'finding':
-              return sourceFaults(file, [...here, 'sources'], section.sources, known);
-            case 'entry':
-            case 'checklist':
-              return idFault(file, [...here, 'entry'], section.entry, 'entry', known.entries);
-            case 'body':
-              return [
-                ...idFault(
-                  file,
-                  [...here, 'body'],
-                  section.body,
-                  'body or service',
-                  known.bodies,
-                  known.services,
-                ),
-                ...stepFault([...here, 'place'], section.place, ['region', 'country']),
-              ];
-            case 'duties':
-              return [
-                ...stepFault([...here, 'date'], section.date, ['date']),
-                ...stepFault([...here, 'citizenship'], section.citizenship, ['country']),
-              ];
-            case 'quota':
-              return [
-                ...stepFault([...here, 'region'], section.region, ['region']),
-                ...(Object.keys(known.figures.figures).some((name) => name.startsWith(`${section.figures}.`))
-                  ? []
-                  : [file.fault([...here, 'figures'], `there are no figures "${section.figures}.…"`)]),
-              ];
-            case 'aid':
-              return stepFault([...here, 'people'], section.people, ['number']);
-          }
-        }),
+        ...outcome.sections.flatMap((section, number) =>
+          sectionFaults(file, [...at, 'sections', number], section, known),
+        ),
       ];
     }),
   ];
+}
+
+function sectionFaults(file: YamlFile<Guide>, here: Path, section: GuideSection, known: Known): Fault[] {
+  const stepFault = (key: string, id: string | undefined, ...wanted: string[]): Fault[] => {
+    const step = file.value.steps.find((each) => each.id === id);
+    if (id === undefined || (step !== undefined && wanted.includes(step.kind))) return [];
+    return [file.fault([...here, key], `"${id}" must be a ${wanted.join(' or ')} step of this guide`)];
+  };
+  switch (section.kind) {
+    case 'finding':
+      return sourceFaults(file, [...here, 'sources'], section.sources, known);
+    case 'entry':
+    case 'checklist':
+      return idFault(file, [...here, 'entry'], section.entry, 'entry', known.entries);
+    case 'body':
+      return [
+        ...idFault(file, [...here, 'body'], section.body, 'body or service', known.bodies, known.services),
+        ...stepFault('place', section.place, 'region', 'country'),
+      ];
+    case 'duties':
+      return [
+        ...stepFault('date', section.date, 'date'),
+        ...stepFault('citizenship', section.citizenship, 'country'),
+      ];
+    case 'quota':
+      return [
+        ...stepFault('region', section.region, 'region'),
+        ...(Object.keys(known.figures.figures).some((name) => name.startsWith(`${section.figures}.`))
+          ? []
+          : [file.fault([...here, 'figures'], `there are no figures "${section.figures}.…"`)]),
+      ];
+    case 'aid':
+      return stepFault('people', section.people, 'number');
+  }
 }
 
 /** Guides that the list names and nobody wrote, and guides that the list leaves out. */
