@@ -4,6 +4,9 @@ import type { RuleDocument, RulePart, RuleSubject } from '../knowledge/schema/ru
 import type { Candidate } from '../search/candidate.ts';
 import type { SubjectScope } from './compose/subject.ts';
 
+/** The likeliest reading is told, but not as sure: what else it could be. */
+export type Reserved = readonly Candidate[];
+
 /** What the pipeline has decided to say, and why. */
 export type Decision =
   /** Nothing to search for: no letters in the message. */
@@ -15,12 +18,18 @@ export type Decision =
       readonly by: 'trigger' | 'likeness' | 'words';
       readonly confidence: number;
     }
-  | { readonly type: 'entry'; readonly entry: FaqEntry; readonly confidence: number }
+  | {
+      readonly type: 'entry';
+      readonly entry: FaqEntry;
+      readonly confidence: number;
+      readonly reserved?: Reserved;
+    }
   | {
       readonly type: 'subject';
       readonly subject: RuleSubject;
       readonly scope: SubjectScope;
       readonly confidence: number;
+      readonly reserved?: Reserved;
     }
   /** A clause asked for by its number. */
   | {

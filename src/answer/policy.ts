@@ -19,6 +19,10 @@ export const DecisionPolicy = z.strictObject({
   }),
   /** At least this sure to answer. */
   answer_from: probability,
+  /** Below, an answer is told with a reservation and with what else the question could mean. */
+  sure_from: probability,
+  /** How many other readings are offered then. */
+  alternatives: z.int().min(0).max(4),
   /** At least this sure to ask back with the nearest candidates; below, they are only offered. */
   clarify_from: probability,
   /** At least this sure to offer near entries with "not known". */

@@ -11,6 +11,7 @@ import { narrowScope } from '../steps/scope.ts';
 import { composeClause } from './clause.ts';
 import type { ContactCards } from './contact.ts';
 import { composeEntry, type EditionChoice } from './entry.ts';
+import { withReservation } from './reservation.ts';
 import { composeRoute } from './route.ts';
 import { composeSubject } from './subject.ts';
 import { composeClarify, composeNone, composePlaces } from './unsure.ts';
@@ -81,10 +82,10 @@ export function createCompose(parts: ComposeParts): Compose {
           parts.documents,
           speaker,
         );
-        return { ...draft, contextEntry: decision.subject.id };
+        return withReservation({ ...draft, contextEntry: decision.subject.id }, decision.reserved, speaker);
       }
       case 'entry':
-        return entryDraft(decision.entry, occasion, parts);
+        return withReservation(entryDraft(decision.entry, occasion, parts), decision.reserved, speaker);
     }
   };
 }

@@ -72,13 +72,16 @@ export function decide(findings: Findings, { faq, subjects, routes, policy }: De
       reason: 'near_tie',
     };
   }
+  const others = ours.slice(1, 1 + policy.alternatives).map((hit) => hit.candidate);
+  const reserved = sure < policy.sure_from && others.length > 0 ? { reserved: others } : {};
   const entry = faq.get(top.candidate.id);
-  if (entry !== undefined) return { type: 'entry', entry, confidence: sure };
+  if (entry !== undefined) return { type: 'entry', entry, confidence: sure, ...reserved };
   const subject = subjects.get(top.candidate.id);
   if (subject !== undefined && findings.ambiguousPlace !== null) {
     return { type: 'clarify_place', place: findings.ambiguousPlace, subject, confidence: sure };
   }
-  if (subject !== undefined) return { type: 'subject', subject, scope: findings.scope, confidence: sure };
+  if (subject !== undefined)
+    return { type: 'subject', subject, scope: findings.scope, confidence: sure, ...reserved };
   return { type: 'none', near: [], confidence: sure };
 }
 

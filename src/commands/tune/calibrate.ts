@@ -33,7 +33,9 @@ export function calibrate(cases: readonly Case[], weights: Weights): Calibration
     }
     theta.forEach((value, index) => {
       const decay = index === 0 ? 0 : 0.0005 * value;
-      theta[index] = value - 1.5 * ((gradient[index] ?? 0) / total + decay);
+      const moved = value - 1.5 * ((gradient[index] ?? 0) / total + decay);
+      // Evidence overlaps; a negative weight would fit noise and read as "the more is covered, the less sure".
+      theta[index] = index === 0 ? moved : Math.max(0, moved);
     });
   }
   const [intercept = 0, score = 0, lead = 0, coverage = 0, known = 0] = theta.map(

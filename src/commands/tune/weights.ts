@@ -40,33 +40,41 @@ export function accuracy(cases: readonly Case[], weights: Weights): { right1: nu
   return { right1: right1 / total, right3: right3 / total };
 }
 
+/** Lead, as a share of all weights together, at which a question counts as surely won. */
+const clearLead = 0.03;
+/** Price of moving a weight away from its start: doubling or halving one costs this much accuracy. */
+const price = 0.002;
+
 /**
- * Mean log-likelihood of the right candidates under a softmax of the scores, regularised towards the start: smooth,
- * so that a search over it does not chase single questions as one over accuracy does.
+ * Smoothed accuracy: how far the best right candidate leads the best wrong one, squashed to 0..1, less a price for
+ * every weight moved. Accuracy itself jumps, and a search over it chases single questions.
  */
-export function likelihood(cases: readonly Case[], weights: Weights, sharpness = 12): number {
+export function worth(cases: readonly Case[], weights: Weights, start: Weights): number {
+  const scale = clearLead * Object.values(weights).reduce((sum, weight) => sum + weight, 0);
   let sum = 0;
   let total = 0;
   for (const one of cases) {
-    const scores = one.hits.map((hit) => sharpness * scoreOf(hit.features, weights));
-    const top = Math.max(...scores, 0);
-    let all = Math.exp(-top);
-    let right = 1e-6;
-    one.hits.forEach((hit, index) => {
-      const share = Math.exp((scores[index] ?? 0) - top);
-      all += share;
-      if (hit.right) right += share;
-    });
-    sum += one.weight * Math.log(right / all);
+    let right = 0;
+    let wrong = 0;
+    for (const hit of one.hits) {
+      const score = scoreOf(hit.features, weights);
+      if (hit.right) right = Math.max(right, score);
+      else wrong = Math.max(wrong, score);
+    }
+    sum += one.weight / (1 + Math.exp(-(right - wrong) / scale));
     total += one.weight;
   }
-  return sum / total;
+  const moved = (Object.keys(weights) as (keyof Features)[]).reduce(
+    (cost, name) => cost + Math.log2(weights[name] / start[name]) ** 2,
+    0,
+  );
+  return sum / total - price * moved;
 }
 
 /** Coordinate search from the given weights: each weight in turn up and down by shrinking steps. */
 export function search(cases: readonly Case[], start: Weights): Weights {
   let best: Record<keyof Features, number> = { ...start };
-  let bestValue = likelihood(cases, best);
+  let bestValue = worth(cases, best, start);
   const fixed: ReadonlySet<string> = new Set(['context']);
   for (const step of [1.6, 1.3, 1.12, 1.05]) {
     for (let round = 0; round < 8; round += 1) {
@@ -74,8 +82,8 @@ export function search(cases: readonly Case[], start: Weights): Weights {
       for (const name of Object.keys(best) as (keyof Features)[]) {
         if (fixed.has(name)) continue;
         for (const factor of [step, 1 / step]) {
-          const tried = { ...best, [name]: Math.max(best[name], 0.005) * factor };
-          const value = likelihood(cases, tried);
+          const tried = { ...best, [name]: best[name] * factor };
+          const value = worth(cases, tried, start);
           if (value > bestValue + 1e-5) {
             best = tried;
             bestValue = value;
