@@ -8,17 +8,20 @@ export interface Evidence {
   readonly lead: number;
   readonly coverage: number;
   readonly known: number;
+  readonly domain: number;
 }
 
 /** Evidence of a ranking; all zero when nothing was found. */
 export function evidenceOf(ranking: Ranking): Evidence {
   const [first, second] = ranking.hits;
-  if (first === undefined) return { score: 0, lead: 0, coverage: 0, known: ranking.known };
+  if (first === undefined)
+    return { score: 0, lead: 0, coverage: 0, known: ranking.known, domain: ranking.domain };
   return {
     score: first.score,
     lead: first.score - (second?.score ?? 0),
     coverage: first.features.query_coverage,
     known: ranking.known,
+    domain: ranking.domain,
   };
 }
 
@@ -29,6 +32,7 @@ export function confidenceOf(evidence: Evidence, policy: DecisionPolicy['confide
     policy.score * evidence.score +
     policy.lead * evidence.lead +
     policy.coverage * evidence.coverage +
-    policy.known * evidence.known;
+    policy.known * evidence.known +
+    policy.domain * evidence.domain;
   return 1 / (1 + Math.exp(-z));
 }

@@ -11,6 +11,7 @@ export function explainTrace(trace: Trace): string {
     `read      ${reading.language} ${reading.script}: ${reading.normalised}`,
     `words     ${ranking.words.map((word) => `${word.surface}[${word.stems.join('|')}]`).join(' ')}`,
     `known     ${ranking.known.toFixed(2)} of the question's weight`,
+    `domain    ${ranking.domain.toFixed(2)} (negative: other matters)`,
     `places    ${places.regions.map(({ code }) => code).join(' ') || '-'}${places.ambiguous === null ? '' : ` ambiguous: ${places.ambiguous.place}`}`,
     `follow-up ${trace.followUp ? 'yes' : 'no'}`,
     `decision  ${decision.type} ${'confidence' in decision ? decision.confidence.toFixed(3) : ''}`,

@@ -16,6 +16,7 @@ export const DecisionPolicy = z.strictObject({
     lead: z.number(),
     coverage: z.number(),
     known: z.number(),
+    domain: z.number(),
   }),
   /** At least this sure to answer. */
   answer_from: probability,

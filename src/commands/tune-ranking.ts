@@ -25,6 +25,7 @@ const cases: Case[] = questions.map((question) => {
   return {
     weight: question.weight ?? 1,
     known: ranking.known,
+    domain: ranking.domain,
     declined: question.intent.startsWith('oos.') || question.intent.startsWith('small_talk.'),
     hits: ranking.hits.slice(0, 60).map((hit) => ({
       right: intentsOf(hit.candidate.id).includes(question.intent),

@@ -6,6 +6,7 @@ import type { AnalysisPolicy } from './analysis/policy.ts';
 import { Vocabulary } from './analysis/vocabulary.ts';
 import { createBayes } from './bayes.ts';
 import type { Candidate } from './candidate.ts';
+import { createDomain } from './domain.ts';
 import type { RankingPolicy } from './policy.ts';
 import { createPooled } from './pooled.ts';
 import { createSynonyms } from './synonyms.ts';
@@ -49,6 +50,8 @@ export interface Ranking {
   readonly words: readonly Word[];
   /** Share of the question's words (by weight) that the index has ever seen. */
   readonly known: number;
+  /** Evidence that the question is for our content at all; negative: for something else. */
+  readonly domain: number;
 }
 
 export interface Search {
@@ -116,6 +119,11 @@ export function createSearch({ candidates, analyseText, synonyms, policy, letter
       words: analyseText(candidate.body[language], language),
     })),
   );
+  const isRoute = (wording: Wording): boolean => candidates[wording.candidate]?.kind === 'route';
+  const domain = createDomain(
+    wordings.filter((wording) => !isRoute(wording)).map(({ words }) => words),
+    wordings.filter(isRoute).map(({ words }) => words),
+  );
   const pool = createPooled(candidates, wordings, bodies);
   const texts = [...wordings, ...bodies].map(({ words }) => words);
   index.addAll(
@@ -154,7 +162,7 @@ export function createSearch({ candidates, analyseText, synonyms, policy, letter
           return candidate === undefined ? [] : [hit(candidate, at, found)];
         })
         .sort((a, b) => b.score - a.score || a.candidate.id.localeCompare(b.candidate.id));
-      return { hits, words: queryWords, known: knownShare(queryWords) };
+      return { hits, words: queryWords, known: knownShare(queryWords), domain: domain.score(queryWords) };
 
       function hit(candidate: Candidate, at: number, found: Scores): Hit {
         const features: Features = {

@@ -6,6 +6,7 @@ export type Weights = Readonly<Record<keyof Features, number>>;
 export interface Case {
   readonly weight: number;
   readonly known: number;
+  readonly domain: number;
   /** Not a question for our content. */
   readonly declined: boolean;
   readonly hits: readonly { readonly right: boolean; readonly route: boolean; readonly features: Features }[];
