@@ -7,6 +7,7 @@ import type { Conversation, Turn } from './conversation/conversation.ts';
 import { createConversation } from './conversation/create.ts';
 import { feedbackModule } from './conversation/feedback.ts';
 import { forgetModule } from './conversation/forget.ts';
+import { guidesModule } from './conversation/guides.ts';
 import { languageModule } from './conversation/language.ts';
 import { questionsModule } from './conversation/questions.ts';
 import { root } from './core.ts';
@@ -71,7 +72,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
   for (const id of config.staffIds) await store.staff.set('telegram', id, 'administrator');
   keepRetention(config, store, clock, ids.id(), stopping, logger);
 
-  const conversation = counted(joinConversation(config, content, store), metrics);
+  const conversation = counted(joinConversation(config, content, store, clock), metrics);
   const telegram =
     config.telegram === null
       ? null
@@ -128,9 +129,11 @@ export function joinConversation(
   config: Pick<Config, 'questionRetentionDays'>,
   content: Pick<LiveCore, 'current'>,
   store: Store,
+  clock: Clock = systemClock,
 ): Conversation {
   const { texts } = content.current();
   const answerer = () => content.current().answerer;
+  const questions = questionsModule({ answerer, store, texts });
   return createConversation({
     store,
     texts,
@@ -139,9 +142,10 @@ export function joinConversation(
       feedbackModule(store),
       languageModule(store, texts, (visit) => welcome(visit, false)),
       forgetModule(store),
+      guidesModule({ core: () => content.current(), store, clock, questions }),
       browseModule(answerer, store),
       aboutModule(config.questionRetentionDays),
-      questionsModule({ answerer, store, texts }),
+      questions,
     ],
   });
 }
@@ -168,7 +172,7 @@ function counted(conversation: Conversation, metrics: Metrics): Conversation {
 function keepRetention(
   config: Config,
   store: Store,
-  clock: Clock,
+  clock: Clock = systemClock,
   owner: string,
   stopping: Stopping,
   logger: Logger,

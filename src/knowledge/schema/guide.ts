@@ -159,7 +159,7 @@ export type Guide = z.infer<typeof Guide>;
 /** `content/guides/suggest.yaml`: what people write when they do not know where to begin, and the order guides are listed in. */
 export const GuideSuggestions = z.strictObject({
   order: z.array(StepId).min(1),
-  /** Phrases as triggers of routes: the words stand in the message in this order, in any form. */
+  /** Whole phrases: their words stand side by side in the message. */
   phrases: z.strictObject({ kk: z.array(Text).min(1), ru: z.array(Text).min(1) }),
 });
 export type GuideSuggestions = z.infer<typeof GuideSuggestions>;
