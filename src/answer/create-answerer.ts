@@ -55,6 +55,7 @@ export function createAnswerer(parts: AnswererParts): Explainable {
     candidates,
     analyseText: createTextAnalysis(),
     synonyms: synonymGroups(knowledge.terms.values()),
+    fillers: settings.fillers,
     policy: settings.ranking,
     letters: readAnalysisPolicy(),
   });

@@ -1,14 +1,22 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { type Fault, readYaml } from '../knowledge/read-yaml.ts';
+import { Text } from '../knowledge/schema/common.ts';
 import { WordingsFile } from '../knowledge/schema/wordings.ts';
+import type { Fillers } from '../search/fillers.ts';
 import { RankingPolicy } from '../search/policy.ts';
 import { DecisionPolicy } from './policy.ts';
+
+/** `content/language/fillers.yaml`. */
+const FillersFile = z.strictObject({ kk: z.array(Text).min(1), ru: z.array(Text).min(1) });
 
 /** Policy and wordings: what tunes the answers without being one. */
 export interface AnswerSettings {
   readonly ranking: RankingPolicy;
   readonly decision: DecisionPolicy;
+  /** Words that say nothing of what is asked. */
+  readonly fillers: Fillers;
   /** Further wordings by intent or entry. */
   readonly wordings: ReadonlyMap<string, { readonly kk: readonly string[]; readonly ru: readonly string[] }>;
 }
@@ -26,6 +34,9 @@ export function loadAnswerSettings(root: string): SettingsResult {
   const faults: Fault[] = [];
   const [rankingPath, rankingLabel] = at('policy', 'ranking.yaml');
   const [decisionPath, decisionLabel] = at('policy', 'decision.yaml');
+  const [fillersPath, fillersLabel] = at('language', 'fillers.yaml');
+  const fillers = readYaml(fillersPath, FillersFile, fillersLabel);
+  if (!fillers.ok) faults.push(...fillers.faults);
   const ranking = readYaml(rankingPath, RankingPolicy, rankingLabel);
   const decision = readYaml(decisionPath, DecisionPolicy, decisionLabel);
   if (!ranking.ok) faults.push(...ranking.faults);
@@ -45,8 +56,11 @@ export function loadAnswerSettings(root: string): SettingsResult {
       wordings.set(intent, { kk: [...known.kk, ...kk], ru: [...known.ru, ...ru] });
     }
   }
-  if (!ranking.ok || !decision.ok || faults.length > 0) return { ok: false, faults };
-  return { ok: true, settings: { ranking: ranking.value, decision: decision.value, wordings } };
+  if (!ranking.ok || !decision.ok || !fillers.ok || faults.length > 0) return { ok: false, faults };
+  return {
+    ok: true,
+    settings: { ranking: ranking.value, decision: decision.value, fillers: fillers.value, wordings },
+  };
 }
 
 function withSchema([path, label]: [string, string]): [string, typeof WordingsFile, string] {

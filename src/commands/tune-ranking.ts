@@ -16,7 +16,7 @@ if (files.length === 0) {
   process.exit(2);
 }
 
-const core = createCore(process.env['BAGDAR_ROOT'] === undefined ? {} : { root: process.env['BAGDAR_ROOT'] });
+const core = createCore();
 const questions = files.flatMap(
   (file) => parse(readFileSync(file, 'utf8')) as { text: string; intent: string; weight?: number }[],
 );

@@ -103,7 +103,7 @@ function subjectCandidate(
     title: subject.title,
     wordings: { kk: [...subject.questions.kk, ...extra.kk], ru: [...subject.questions.ru, ...extra.ru] },
     body: { kk: text('kk'), ru: text('ru') },
-    authority: authority['decision'] ?? 0,
+    authority: authority.decision ?? 0,
   };
 }
 

@@ -7,6 +7,7 @@ import { Vocabulary } from './analysis/vocabulary.ts';
 import { createBayes } from './bayes.ts';
 import type { Candidate } from './candidate.ts';
 import { createDomain } from './domain.ts';
+import { type Fillers, withoutFillers } from './fillers.ts';
 import type { RankingPolicy } from './policy.ts';
 import { createPooled } from './pooled.ts';
 import { createSynonyms } from './synonyms.ts';
@@ -64,6 +65,7 @@ export interface SearchParts {
   readonly candidates: readonly Candidate[];
   readonly analyseText: AnalyseText;
   readonly synonyms: readonly SynonymGroup[];
+  readonly fillers: Fillers;
   readonly policy: RankingPolicy;
   /** Lengths of letter keys. */
   readonly letters: AnalysisPolicy;
@@ -81,7 +83,14 @@ interface IndexedDocument {
  * Wordings are indexed one by one: joined into one document, an entry with many wordings lost to
  * one with few by BM25's length normalisation.
  */
-export function createSearch({ candidates, analyseText, synonyms, policy, letters }: SearchParts): Search {
+export function createSearch({
+  candidates,
+  analyseText,
+  synonyms,
+  fillers,
+  policy,
+  letters,
+}: SearchParts): Search {
   const wordings = analyseWordings(candidates, analyseText);
   const weights = weighWords(wordings, candidates.length, policy.word.unknown_idf);
   const bayes = createBayes(
@@ -134,6 +143,7 @@ export function createSearch({ candidates, analyseText, synonyms, policy, letter
     for (const { surface } of words) if (scriptOfWord(surface) === 'cyrl') vocabulary.count(surface);
   }
   const readWords = createQueryAnalysis(vocabulary);
+  const tellingWords = withoutFillers(fillers);
   const addSynonyms = createSynonyms(synonyms, analyseText);
   const indexById = new Map(candidates.map((candidate, at) => [candidate.id, at]));
   const inWordings = new Set(
@@ -143,7 +153,7 @@ export function createSearch({ candidates, analyseText, synonyms, policy, letter
   return {
     wordsOf: readWords,
     rank({ text, near = [], aboutPlace = [] }) {
-      const queryWords = addSynonyms(readWords(text)).map(markUnknown);
+      const queryWords = addSynonyms(tellingWords(readWords(text))).map(markUnknown);
       const recalled = recall(queryWords);
       const pooled = pool.score(queryWords, weights);
       const believed = bayes.score(queryWords.flatMap((word) => word.stems));
