@@ -66,7 +66,7 @@ export function outcomeReply(
       case 'checklist': {
         const papers = content.papers(section.entry, speaker, today);
         const title = speaker.t('guide.checklist', { title: papers.title });
-        return [heading(title), list(papers.items.map((item) => `☐ ${item}`)), ...papers.below];
+        return [heading(title), list(papers.items), ...papers.below];
       }
       case 'body': {
         const place = guide.steps.find(({ id }) => id === section.place);
