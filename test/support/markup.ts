@@ -19,16 +19,16 @@ export function parseMarkup(markup: string): MarkupNode {
   const open: MarkupNode[] = [root];
   for (const { 0: whole, groups } of markup.matchAll(token)) {
     const parent = open.at(-1)!;
-    const name = groups?.['name']?.toLowerCase();
-    if (groups?.['bad'] !== undefined) throw new Error(`a stray < in ${parent.name}`);
-    if (groups?.['text'] !== undefined) parent.children.push(decode(groups['text']));
+    const name = groups?.name?.toLowerCase();
+    if (groups?.bad !== undefined) throw new Error(`a stray < in ${parent.name}`);
+    if (groups?.text !== undefined) parent.children.push(decode(groups.text));
     if (name === undefined) continue;
-    if (groups?.['close'] !== undefined) {
+    if (groups?.close !== undefined) {
       if (parent.name !== name) throw new Error(`${whole} closes ${parent.name}`);
       open.pop();
       continue;
     }
-    const node: MarkupNode = { name, attributes: attributesOf(groups?.['attributes'] ?? ''), children: [] };
+    const node: MarkupNode = { name, attributes: attributesOf(groups?.attributes ?? ''), children: [] };
     parent.children.push(node);
     if (!voids.has(name)) open.push(node);
   }

@@ -13,7 +13,7 @@ const web: Face = {
       text: textOf(root),
       folded: findAll(root, ({ name }) => name === 'blockquote').map(textOf),
       links: findAll(root, (node) => node.name === 'a' && !hasClass(node, 'button')).map(
-        ({ attributes }) => attributes['href'] ?? '',
+        ({ attributes }) => attributes.href ?? '',
       ),
       buttons: buttons.map(shownButton),
     };
@@ -29,7 +29,7 @@ function shownButton(node: MarkupNode): ShownButton {
 }
 
 function hasClass(node: MarkupNode, name: string): boolean {
-  return (node.attributes['class'] ?? '').split(' ').includes(name);
+  return (node.attributes.class ?? '').split(' ').includes(name);
 }
 
 facesContract('web', () => web);

@@ -208,9 +208,9 @@
   function userArticle(text) {
     return element(
       'article',
-      { class: 'message user', id: nextId(), 'data-author': 'user', dir: 'auto' },
+      { class: 'message user', id: nextId(), 'data-author': 'user' },
       element('h2', { class: 'hidden' }, words.you),
-      element('p', {}, text),
+      element('p', { dir: 'auto' }, text),
     );
   }
 

@@ -30,9 +30,9 @@ export function replyArticle(reply: Reply, id: string, words: MessageWords): Htm
   return html`<article class="message bot" id="${id}" data-author="bot" lang="${reply.locale}" dir="${reply.dir}"><h2 class="hidden">${words.bot}</h2>${reply.blocks.map((block) => blockHtml(block, words))}${buttonsHtml(reply.buttons)}</article>`;
 }
 
-/** What a person wrote or pressed. Its direction is its own. */
+/** What a person wrote or pressed. Its direction is its own: on the text, for the heading's letters would decide it. */
 export function userArticle(text: string, id: string, words: MessageWords): Html {
-  return html`<article class="message user" id="${id}" data-author="user" dir="auto"><h2 class="hidden">${words.you}</h2><p>${text}</p></article>`;
+  return html`<article class="message user" id="${id}" data-author="user"><h2 class="hidden">${words.you}</h2><p dir="auto">${text}</p></article>`;
 }
 
 function blockHtml(block: Block, words: MessageWords): Html {
