@@ -66,7 +66,6 @@ export function guideContent(knowledge: Knowledge): GuideContent {
     contact,
     cite: (reference, speaker) => cited(reference, speaker).citation,
     duties: () => [],
-    aid: () => [],
   };
 }
 

@@ -5,6 +5,7 @@ import { scriptOf } from '../language/locale.ts';
 import { heading, list, note, reply } from '../messages/build.ts';
 import type { Block, Button, Citation, Reply } from '../messages/reply.ts';
 import type { Speaker } from '../messages/speaker.ts';
+import { aidBlocks } from './aid.ts';
 import type { GuidePosition } from './engine.ts';
 import { answerLabel } from './labels.ts';
 import type { GuideContent } from './parts.ts';
@@ -96,7 +97,7 @@ export function outcomeReply(
       }
       case 'aid': {
         const people = known(section.people);
-        return people === null ? [] : content.aid(Number(people), speaker, today);
+        return people === null ? [] : aidBlocks(Number(people), content, speaker, today);
       }
     }
   }

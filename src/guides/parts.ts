@@ -44,5 +44,4 @@ export interface GuideContent {
   ): readonly Block[];
   cite(reference: SourceRef, speaker: Speaker): Citation;
   duties(dutyCase: DutyCase, speaker: Speaker, today: string): readonly Block[];
-  aid(people: number, speaker: Speaker, today: string): readonly Block[];
 }
