@@ -44,7 +44,7 @@ describe('a question about a region', () => {
   it('does not answer from a neighbour where the rule text is missing', () => {
     const answer = ask('Қостанай облысында елді мекендер тізбесі қашан бекітіледі?');
     expect(answer.reason).toBe('subject.other_region');
-    expect(answer.answer).toContain('Қостанай облысы ережесінің мәтіні менде жоқ');
+    expect(answer.answer).toContain('Қостанай облысы бойынша қағидалардың мәтіні менде жоқ');
   });
 
   it('without a region says who has the rule and who has not', () => {
