@@ -33,7 +33,10 @@ export async function secureHeaders(server: FastifyInstance, origins: readonly s
 /** Whether a request that changes something comes from our own page. Other sites' forms and scripts are refused. */
 export function isOwnPage(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  // The browser's own word. Origin cannot be asked then: under no-referrer a plain form is posted with `Origin: null`,
+  // which once refused everybody without JavaScript.
+  if (site === 'same-origin') return true;
+  if (site !== undefined && site !== 'none') return false;
   const { origin } = request.headers;
   if (origin === undefined) return true;
   try {
