@@ -16,6 +16,8 @@ const day = 24 * 60 * 60 * 1000;
 const lifetime = 30 * day;
 /** The token changes when it is used after so long: a copied cookie does not work for ever. */
 const rotateAfter = day;
+/** So long the old token still opens the session after a change. */
+const overlap = 60_000;
 
 const sessionCookie = 'bagdar';
 const languageCookie = 'bagdar_lang';
@@ -72,7 +74,8 @@ export function createVisitors(store: Store, clock: Clock, embedded: boolean, ne
       const age = lifetime - (known.expiresAt.getTime() - clock.now().getTime());
       if (age > rotateAfter) {
         await open(known.personId, reply);
-        await store.sessions.close(known.token);
+        // Another tab may be on its way with the old token: closed at once, it would lose the conversation there.
+        await store.sessions.renew(known.token, overlap);
       }
       return known;
     },
