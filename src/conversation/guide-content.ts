@@ -65,7 +65,6 @@ export function guideContent(knowledge: Knowledge): GuideContent {
     },
     contact,
     cite: (reference, speaker) => cited(reference, speaker).citation,
-    duties: () => [],
   };
 }
 

@@ -6,6 +6,7 @@ import { heading, list, note, reply } from '../messages/build.ts';
 import type { Block, Button, Citation, Reply } from '../messages/reply.ts';
 import type { Speaker } from '../messages/speaker.ts';
 import { aidBlocks } from './aid.ts';
+import { deadlineBlocks } from './deadline.ts';
 import type { GuidePosition } from './engine.ts';
 import { answerLabel } from './labels.ts';
 import type { GuideContent } from './parts.ts';
@@ -81,15 +82,9 @@ export function outcomeReply(
           speaker,
         );
       }
-      case 'duties': {
-        const date = known(section.date);
-        const citizenship = known(section.citizenship);
-        if (date === null) return [];
-        return content.duties(
-          { who: section.who, event: section.event, date, ...(citizenship === null ? {} : { citizenship }) },
-          speaker,
-          today,
-        );
+      case 'deadline': {
+        const from = known(section.date);
+        return from === null ? [] : deadlineBlocks(section, from, content, speaker, today);
       }
       case 'quota': {
         const region = known(section.region);

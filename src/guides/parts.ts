@@ -19,19 +19,9 @@ export interface ShownPapers {
   readonly below: readonly Block[];
 }
 
-/** Somebody's case, for the duties that follow from it. */
-export interface DutyCase {
-  readonly who: string;
-  readonly event: string;
-  /** ISO date of the event. */
-  readonly date: string;
-  /** ISO 3166-1 code; absent when not known. */
-  readonly citizenship?: string;
-}
-
 /** What outcomes are drawn from. Guides say nothing of their own that a source bears: everything comes through here. */
 export interface GuideContent {
-  readonly knowledge: Pick<Knowledge, 'regions' | 'countries' | 'figures' | 'guides'>;
+  readonly knowledge: Pick<Knowledge, 'regions' | 'countries' | 'figures' | 'guides' | 'calendar'>;
   readonly findPlaces: PlaceFinder;
   entry(id: string, show: readonly EntryPart[], speaker: Speaker, today: string): ShownEntry;
   papers(id: string, speaker: Speaker, today: string): ShownPapers;
@@ -43,5 +33,4 @@ export interface GuideContent {
     speaker: Speaker,
   ): readonly Block[];
   cite(reference: SourceRef, speaker: Speaker): Citation;
-  duties(dutyCase: DutyCase, speaker: Speaker, today: string): readonly Block[];
 }

@@ -131,8 +131,8 @@ function stepsOf(section: GuideSection): string[] {
   switch (section.kind) {
     case 'body':
       return section.place === undefined ? [] : [section.place];
-    case 'duties':
-      return [section.date, ...(section.citizenship === undefined ? [] : [section.citizenship])];
+    case 'deadline':
+      return [section.date];
     case 'quota':
       return [section.region];
     case 'aid':

@@ -39,10 +39,10 @@ function sectionFaults(file: YamlFile<Guide>, here: Path, section: GuideSection,
         ...idFault(file, [...here, 'body'], section.body, 'body or service', known.bodies, known.services),
         ...stepFault('place', section.place, 'region', 'country'),
       ];
-    case 'duties':
+    case 'deadline':
       return [
         ...stepFault('date', section.date, 'date'),
-        ...stepFault('citizenship', section.citizenship, 'country'),
+        ...sourceFaults(file, [...here, 'sources'], section.sources, known),
       ];
     case 'quota':
       return [

@@ -106,12 +106,14 @@ export const GuideSection = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...onlyWhen,
-    /** Last days of the duties of somebody (`content/duties/`), counted from a date step. */
-    kind: z.literal('duties'),
-    who: Id,
-    event: z.enum(['entry', 'arrival_at_host', 'move', 'registration', 'expiry']),
+    /** The last day of a term, counted from a date step. Both ways of counting are shown: from the day and from the next. */
+    kind: z.literal('deadline'),
+    /** Who must do what, or until when one may stay. */
+    task: Localized,
     date: StepId,
-    citizenship: StepId.optional(),
+    count: z.int().positive().max(366),
+    unit: z.enum(['working', 'calendar']),
+    sources: z.array(SourceRef).min(1),
   }),
   z.strictObject({
     ...onlyWhen,
