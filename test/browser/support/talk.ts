@@ -30,6 +30,6 @@ export function own(page: Page): Locator {
 
 /** The text of an element that can be seen: what is folded is not a part of it. */
 export function shownText(element: Locator): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: `textContent` holds folded and hidden texts too.
+  // Not `textContent`, which holds folded and hidden texts too.
   return element.innerText();
 }
