@@ -21,7 +21,9 @@ export function evidenceOf(ranking: Ranking): Evidence {
     lead: first.score - (second?.score ?? 0),
     coverage: first.features.query_coverage,
     known: ranking.known,
-    domain: ranking.domain,
+    // What speaks against our content speaks for a greeting or another matter; what speaks for it does not speak
+    // against a route, whose forbidden requests are made of our very words («купить прописку»).
+    domain: first.candidate.kind === 'route' ? Math.abs(ranking.domain) : ranking.domain,
   };
 }
 
