@@ -3,7 +3,7 @@ import { answerStep, back, backTo, type GuideState, positionOf, startGuide } fro
 import { guidesReply } from '../guides/list-reply.ts';
 import { outcomeReply } from '../guides/outcome-reply.ts';
 import type { GuideContent } from '../guides/parts.ts';
-import { changeReply, stepReply } from '../guides/step-reply.ts';
+import { changeReply, move, stepReply } from '../guides/step-reply.ts';
 import { readTyped } from '../guides/typed.ts';
 import type { Clock } from '../knowledge/almaty-time.ts';
 import { today } from '../knowledge/almaty-time.ts';
@@ -28,6 +28,9 @@ export interface GuidesParts {
   /** Answers a question typed in the middle of a guide; the guide's question is shown again below it. */
   readonly questions: ConversationModule;
 }
+
+/** After so many questions in a row the guide is no longer shown whole: only a button leads back to it. */
+const mostAsides = 2;
 
 /** One input with everything it is handled with. */
 interface Scene {
@@ -87,7 +90,12 @@ export function guidesModule(parts: GuidesParts): ConversationModule {
       }
       const turn = await parts.questions.ask?.(visit, text);
       if (turn === null || turn === undefined) return null;
-      const again = shown(scene, guide, running.state, scene.speaker.t('guide.continue'));
+      const asides = running.state.asides + 1;
+      await kept.keep(visit, { ...running.state, asides }, running.revision);
+      const again =
+        asides > mostAsides
+          ? resume(scene, guide)
+          : shown(scene, guide, running.state, scene.speaker.t('guide.continue'));
       return { ...turn, replies: [...turn.replies, again] };
     },
   };
@@ -141,7 +149,7 @@ export function guidesModule(parts: GuidesParts): ConversationModule {
           case 'leave':
             return leave(scene, true);
           case 'show':
-            return change(visit, shown(scene, guide, running.state));
+            return moved(scene, guide, running, { ...running.state, asides: 0 });
           case 'change':
             return position.given.length === 0
               ? change(visit, shown(scene, guide, running.state))
@@ -224,6 +232,15 @@ function shown(scene: Scene, guide: Guide, state: GuideState, before?: string): 
     case 'changed':
       return offer(scene, guide, speaker.t('guide.outdated'));
   }
+}
+
+/** One line that leads back to a guide somebody has turned away from. */
+function resume({ speaker }: Scene, guide: Guide): Reply {
+  return reply(
+    speaker.locale,
+    [paragraph(speaker.t('guide.paused', { title: speaker.say(guide.title) }))],
+    [[move(guide, 'show', 'guide.resume', speaker), move(guide, 'leave', 'button.leave', speaker)]],
+  );
 }
 
 function offer({ speaker }: Scene, guide: Guide, why: string): Reply {

@@ -11,6 +11,8 @@ export const GuideState = z.strictObject({
   /** Version of the guide the answers were given to (`guideVersion`). */
   version: z.string(),
   answers: z.record(z.string(), z.string()),
+  /** Questions typed since the last answer: who keeps asking has left the guide in their mind. */
+  asides: z.int().min(0).default(0),
 });
 export type GuideState = z.infer<typeof GuideState>;
 
@@ -43,7 +45,7 @@ export type AnswerResult =
 
 /** The beginning of a guide. */
 export function startGuide(guide: Guide): GuideState {
-  return { guide: guide.id, version: guideVersion(guide), answers: {} };
+  return { guide: guide.id, version: guideVersion(guide), answers: {}, asides: 0 };
 }
 
 /** Where a state stands. Never throws: a state that does not fit the guide any more is `changed`. */
@@ -99,5 +101,5 @@ export function backTo(guide: Guide, state: GuideState, stepId: string): GuideSt
 
 function withAnswer(state: GuideState, step: string, value: string): GuideState {
   const answers: Answers = { ...state.answers, [step]: value };
-  return { ...state, answers };
+  return { ...state, answers, asides: 0 };
 }

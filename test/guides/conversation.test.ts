@@ -169,6 +169,17 @@ describe('typed in the middle', () => {
     expect(said(turn)).toContain('Вопрос 1 из 6');
   });
 
+  test('after two questions in a row only a button leads back', async () => {
+    const person = somebody();
+    await person.press({ do: 'guide', id: 'kandas' });
+    for (const _ of [1, 2]) await person.say('Сколько рассматривают заявление на статус кандаса?');
+    const turn = await person.say('Сколько рассматривают заявление на статус кандаса?');
+    expect(said(turn)).not.toContain('Вопрос 1');
+    expect(labels(turn)).toContain('Продолжить');
+    const shown = await person.press({ do: 'guide_move', guide: 'kandas', move: 'show' });
+    expect(said(shown)).toContain('Вопрос 1');
+  });
+
   test('after the end a question is only answered', async () => {
     const person = somebody();
     await person.press({ do: 'guide', id: 'right_body' });
