@@ -39,14 +39,22 @@ function somebody(locale: 'kk' | 'ru' | 'kk-Arab' = 'ru') {
   const pace = () => clock.advance(61_000);
   return {
     who,
-    press: (action: Action) => (pace(), conversation.press(who, action, hint)),
-    say: (text: string) => (pace(), conversation.ask(who, text, hint)),
-    command: (name: Parameters<Conversation['command']>[1], payload?: string) => (
-      pace(), conversation.command(who, name, payload, hint)
-    ),
-    choose: (guide: string, step: string, choice: string) => (
-      pace(), conversation.press(who, { do: 'guide_step', guide, step, choice }, hint)
-    ),
+    press(action: Action) {
+      pace();
+      return conversation.press(who, action, hint);
+    },
+    say(text: string) {
+      pace();
+      return conversation.ask(who, text, hint);
+    },
+    command(name: Parameters<Conversation['command']>[1], payload?: string) {
+      pace();
+      return conversation.command(who, name, payload, hint);
+    },
+    choose(guide: string, step: string, choice: string) {
+      pace();
+      return conversation.press(who, { do: 'guide_step', guide, step, choice }, hint);
+    },
     restart(next = core) {
       conversation = join(next);
     },

@@ -128,9 +128,7 @@ describe.each(ids)('every way through %s', (id) => {
 
 test('findings are reasons with a source, and are called no decision', () => {
   const guide = guideOf('kandas');
-  const way = pathsOf(guide).find(
-    ({ answers }) => answers['past'] === 'never' && answers['nation'] === 'shown',
-  );
+  const way = pathsOf(guide).find(({ answers: { past, nation } }) => past === 'never' && nation === 'shown');
   if (way === undefined) throw new Error('no such way');
   const { outcome } = walk(guide, way, speakers.ru);
   const text = plainText(outcome);
