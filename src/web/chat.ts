@@ -1,7 +1,8 @@
 import type { Turn } from '../conversation/conversation.ts';
-import type { Locale } from '../language/locale.ts';
+import { isLocale, type Locale } from '../language/locale.ts';
+import { decodeAction, encodeAction } from '../messages/action.ts';
 import { reply as makeReply, paragraph } from '../messages/build.ts';
-import type { Reply } from '../messages/reply.ts';
+import type { Block, Button, Reply } from '../messages/reply.ts';
 import { maskPersonal } from '../privacy/mask.ts';
 import type { HistoryMessage } from '../store/ports/history.ts';
 import type { Input } from './input.ts';
@@ -36,7 +37,8 @@ export async function takeTurn(
   const said = input.kind === 'text' ? maskPersonal(input.text) : await saidBy(parts, visitor, input, locale);
   const turn = await run(parts, visitor, input, hint);
   // The person may have had everything deleted in this very turn: then nothing is written after it.
-  if ((await store.people.byId(visitor.personId)) !== null) {
+  // A menu that changes in place is no part of the conversation: the message it stands in is kept as it first was.
+  if (!turn.replace && (await store.people.byId(visitor.personId)) !== null) {
     await store.history.append(
       visitor.personId,
       [
@@ -84,11 +86,39 @@ async function saidBy(
   return undefined;
 }
 
-/** A history message as a reply or a text; a reply of an older release that no longer fits becomes a note. */
+/** A history message as a reply or a text; a reply of another release that this one cannot show becomes a note. */
 export function shownMessage(message: HistoryMessage, locale: Locale): { reply: Reply } | { text: string } {
   if (message.author === 'user') return { text: String(message.payload) };
-  const payload = message.payload as Partial<Reply> | null;
-  const fits =
-    Array.isArray(payload?.blocks) && Array.isArray(payload.buttons) && typeof payload.locale === 'string';
-  return { reply: fits ? (payload as Reply) : makeReply(locale, [paragraph('…')]) };
+  return { reply: isReply(message.payload) ? message.payload : makeReply(locale, [paragraph('…')]) };
+}
+
+/** Kinds of block this release can show. */
+const blockTypes: ReadonlySet<string> = new Set<Block['type']>([
+  'heading',
+  'paragraph',
+  'list',
+  'quote',
+  'note',
+  'sources',
+  'table',
+  'contact',
+]);
+
+/**
+ * Whether a stored value is a reply of this release: after a rollback the history holds buttons and blocks that
+ * only the newer one knows, and one of them would make the whole page fail.
+ */
+function isReply(value: unknown): value is Reply {
+  const reply = value as Partial<Reply> | null;
+  if (!Array.isArray(reply?.blocks) || !Array.isArray(reply.buttons) || !isLocale(reply.locale)) return false;
+  if (!reply.blocks.every((block: Block) => blockTypes.has(block.type))) return false;
+  return reply.buttons.flat().every((button: Button) => !('action' in button) || isKnown(button));
+}
+
+function isKnown(button: Extract<Button, { action: unknown }>): boolean {
+  try {
+    return decodeAction(encodeAction(button.action)) !== null;
+  } catch {
+    return false;
+  }
 }

@@ -24,7 +24,9 @@ export async function secureHeaders(server: FastifyInstance, origins: readonly s
     // X-Frame-Options knows no list of sites; frame-ancestors says it all.
     xFrameOptions: origins.length === 0 ? { action: 'deny' } : false,
     crossOriginResourcePolicy: { policy: 'same-origin' },
-    referrerPolicy: { policy: 'no-referrer' },
+    // Not no-referrer: under it browsers post plain forms with `Origin: null`, and over plain HTTP nothing else would
+    // tell our own page from another site.
+    referrerPolicy: { policy: 'same-origin' },
     // TLS ends at a proxy, which knows whether the whole host is served over it.
     strictTransportSecurity: false,
   });

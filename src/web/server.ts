@@ -1,10 +1,13 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { reply as makeReply, paragraph } from '../messages/build.ts';
 import { createIds } from '../operations/ids.ts';
 import { serveAssets } from './assets.ts';
 import type { WebParts } from './parts.ts';
+import { page } from './render/page.ts';
+import { messageWords, replyArticle } from './render/reply.ts';
 import { apiRoutes } from './routes/api.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { pageRoutes } from './routes/page.ts';
@@ -56,32 +59,50 @@ export async function createWebServer(parts: WebParts): Promise<FastifyInstance>
   server.addHook('onResponse', async (request, reply) => {
     parts.onRequest?.(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
   });
-  server.setErrorHandler(
-    async (error: { statusCode?: number; message: string; error?: string }, request, reply) => {
-      const status = error.statusCode ?? 500;
-      if (status >= 500) logger.error({ err: error, route: request.routeOptions.url }, 'a request failed');
-      const t = parts.texts.for(visitors.locale(request));
-      const message =
-        status === 429
-          ? error.message
-          : t(status >= 500 ? 'error.general' : status === 413 ? 'web.too_long' : 'web.bad_request');
-      await reply.code(status).send({ error: status === 429 ? 'slow_down' : `http_${status}`, message });
-    },
-  );
-  server.setNotFoundHandler(async (request, reply) => {
-    await reply
-      .code(404)
-      .send({ error: 'not_found', message: parts.texts.for(visitors.locale(request))('web.not_found') });
+  server.setErrorHandler(async (error: { statusCode?: number; message: string }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) logger.error({ err: error, route: request.routeOptions.url }, 'a request failed');
+    const t = parts.texts.for(visitors.locale(request));
+    const message = status === 429 ? error.message : t(faultText(status));
+    return fault(request, reply, status, status === 429 ? 'slow_down' : `http_${status}`, message);
   });
+  server.setNotFoundHandler((request, reply) =>
+    fault(request, reply, 404, 'not_found', parts.texts.for(visitors.locale(request))('web.not_found')),
+  );
 
+  /** A fault in words: a page for people, JSON for the page script and for programs. */
+  function fault(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status: number,
+    code: string,
+    message: string,
+  ): FastifyReply {
+    const wantsPage = request.headers.accept?.includes('text/html') === true && assets !== null;
+    if (!wantsPage) return reply.code(status).send({ error: code, message });
+    const locale = visitors.locale(request);
+    const t = parts.texts.for(locale);
+    const note = replyArticle(makeReply(locale, [paragraph(message)]), 'm1', messageWords(t));
+    return reply
+      .code(status)
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(page({ locale, t, assets, messages: [note], draft: '' }));
+  }
+
+  const assets = config.web.chat ? serveAssets(server) : null;
   operationRoutes(server, parts);
   if (parts.telegramWebhook !== null) webhookRoute(server, parts.telegramWebhook);
-  if (config.web.chat) {
-    const assets = serveAssets(server);
+  if (assets !== null) {
     pageRoutes(server, parts, visitors, assets);
     apiRoutes(server, parts, visitors);
   }
   return server;
+}
+
+function faultText(status: number): string {
+  if (status >= 500) return 'error.general';
+  return status === 413 ? 'web.too_long' : 'web.bad_request';
 }
 
 /** Fastify logs each request at info with its address; ours go to metrics instead, and only faults to the log. */

@@ -41,7 +41,8 @@ export interface Visitors {
 export function createVisitors(store: Store, clock: Clock, embedded: boolean, newId: () => string): Visitors {
   const cookie = embedded
     ? ({ path: '/', httpOnly: true, sameSite: 'none', secure: true, partitioned: true } as const)
-    : ({ path: '/', httpOnly: true, sameSite: 'lax' } as const);
+    : // `auto`: secure over HTTPS, also behind a proxy that says so; plain on a laptop.
+      ({ path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto' } as const);
 
   const open = async (personId: string, reply: FastifyReply): Promise<void> => {
     const token = await store.sessions.open(personId, lifetime);

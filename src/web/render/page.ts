@@ -53,7 +53,7 @@ export function page({ locale, t, assets, messages, draft }: PageParts): string 
 <body data-words="${words}">
 <a class="skip" href="#question">${t('web.skip')}</a>
 <header class="top">
-<div class="brand"><img src="${assets.icon}" alt="" width="40" height="40"><div><h1>Бағдар</h1><p>${t('web.subtitle')}</p></div></div>
+<div class="brand"><img src="${assets.icon}" alt="" width="40" height="40"><div><h1>${t('web.brand')}</h1><p>${t('web.subtitle')}</p></div></div>
 <nav class="languages" aria-label="${t('web.language')}"><ul>${locales.map((each) => html`<li><a href="/?lang=${each}" lang="${each}" hreflang="${each}"${each === locale ? html` aria-current="true"` : null}>${autonym(each)}</a></li>`)}</ul></nav>
 </header>
 <main>
