@@ -5,6 +5,7 @@ import type { YamlFile } from './read-yaml.ts';
 import { BodyFile, BodyServiceFile } from './schema/body.ts';
 import { CalendarFile } from './schema/calendar.ts';
 import { Comparison } from './schema/comparison.ts';
+import { DutyFile } from './schema/duty.ts';
 import { FaqFile } from './schema/faq.ts';
 import { FiguresFile } from './schema/figures.ts';
 import { FreshnessPolicy } from './schema/freshness.ts';
@@ -29,6 +30,7 @@ export interface ContentFiles {
   readonly regions: YamlFile<z.infer<typeof RegionFile>> | undefined;
   readonly countries: YamlFile<z.infer<typeof CountryFile>> | undefined;
   readonly freshness: YamlFile<FreshnessPolicy> | undefined;
+  readonly duties: YamlFile<DutyFile>[];
   readonly guides: YamlFile<Guide>[];
   /** Undefined while no guides are written. */
   readonly guideSuggestions: YamlFile<GuideSuggestions> | undefined;
@@ -54,6 +56,7 @@ export function readContent(root: string): ContentFiles {
     regions: content.file('regions.yaml', RegionFile),
     countries: content.file('countries.yaml', CountryFile),
     freshness: content.file('policy/freshness.yaml', FreshnessPolicy),
+    duties: content.all('duties', DutyFile),
     guides: content.all('guides', Guide, [suggestions]),
     guideSuggestions: yamlNames(join(root, 'content', 'guides')).includes(suggestions)
       ? content.file(`guides/${suggestions}`, GuideSuggestions)

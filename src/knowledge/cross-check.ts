@@ -20,6 +20,7 @@ export function crossFaults(
     ...placeFaults(files, known, documents),
     ...termFaults(files, known),
     ...routeFaults(files, known),
+    ...dutyFaults(files, known),
     ...allGuideFaults(files, known),
   ];
 }
@@ -113,6 +114,25 @@ function routeFaults({ routes }: ContentFiles, known: Known): Fault[] {
     file.value.routes.flatMap((route, index) =>
       idFault(file, ['routes', index, 'body'], route.body, 'body or service', known.bodies, known.services),
     ),
+  );
+}
+
+function dutyFaults({ duties }: ContentFiles, known: Known): Fault[] {
+  return duties.flatMap((file) =>
+    file.value.duties.flatMap((duty, index) => [
+      ...sourceFaults(file, ['duties', index, 'sources'], duty.sources, known),
+      ...figureFaults(file, ['duties', index], duty, known),
+      ...duty.fines.flatMap((name, number) =>
+        known.figures.figures[name]?.mrp === undefined
+          ? [
+              file.fault(
+                ['duties', index, 'fines', number],
+                `there is no figure "${name}" in multiples of the index`,
+              ),
+            ]
+          : [],
+      ),
+    ]),
   );
 }
 

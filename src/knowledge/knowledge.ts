@@ -3,6 +3,7 @@ import type { Body, BodyService } from './schema/body.ts';
 import type { CalendarFile } from './schema/calendar.ts';
 import type { Localized } from './schema/common.ts';
 import type { Comparison } from './schema/comparison.ts';
+import type { Duty } from './schema/duty.ts';
 import type { FaqEntry } from './schema/faq.ts';
 import type { FiguresFile } from './schema/figures.ts';
 import type { FreshnessPolicy } from './schema/freshness.ts';
@@ -51,6 +52,8 @@ export interface Knowledge {
   readonly countries: ReadonlyMap<string, Country>;
   readonly terms: ReadonlyMap<string, Term>;
   readonly routes: ReadonlyMap<string, Route>;
+  /** What has to be done by a day (`content/duties/`); counted by `duties/compute.ts`. */
+  readonly duties: ReadonlyMap<string, Duty>;
   readonly guides: ReadonlyMap<string, Guide>;
   /** How guides are offered; `null` when there are none. */
   readonly guideSuggestions: GuideSuggestions | null;

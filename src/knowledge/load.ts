@@ -54,6 +54,7 @@ export function loadKnowledge(root: string): LoadResult {
     services: unique(one(files.services), ({ services }) => services, ['services'], 'service'),
     terms: unique(files.glossary, ({ terms }) => terms, ['terms'], 'term'),
     routes: unique(files.routes, ({ routes }) => routes, ['routes'], 'route'),
+    duties: unique(files.duties, ({ duties }) => duties, ['duties'], 'duty'),
     guides: unique(files.guides, (guide) => [guide], [], 'guide'),
     subjects: new Map(rules.subjects.map((subject) => [subject.id, subject])),
   };
