@@ -3,7 +3,7 @@ import type { Config } from './config/config.ts';
 import { secretsOf } from './config/secrets-of.ts';
 import { aboutModule, welcome } from './conversation/about.ts';
 import { browseModule } from './conversation/browse.ts';
-import type { Conversation, Turn } from './conversation/conversation.ts';
+import { type Conversation, commands, type Turn } from './conversation/conversation.ts';
 import { createConversation } from './conversation/create.ts';
 import { feedbackModule } from './conversation/feedback.ts';
 import { forgetModule } from './conversation/forget.ts';
@@ -34,6 +34,9 @@ export interface App {
   readonly channels: readonly string[];
   readonly stopping: Stopping;
 }
+
+/** Commands of the contract whose subject is not there yet: not offered, and answered kindly when typed. */
+const unbuilt: ReadonlySet<string> = new Set(['reminders', 'subscriptions']);
 
 /** Inputs of one person in a minute that are handled; more are answered once, then dropped. */
 const personLimit = { inputs: 30, windowMs: 60_000 };
@@ -87,6 +90,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
           logger: logger.child({ channel: 'telegram' }),
           health: health.flag('telegram'),
           owner: ids.id(),
+          commands: commands.filter((command) => !unbuilt.has(command)),
         });
 
   const web = await createWebServer({

@@ -5,6 +5,10 @@ import { languageButtons } from './language.ts';
 import type { ConversationModule, Visit } from './module.ts';
 import { tell } from './turns.ts';
 
+function guides(visit: Pick<Visit, 't'>): Button {
+  return { label: visit.t('guide.title'), action: { do: 'guides' } };
+}
+
 function topics(visit: Pick<Visit, 't'>): Button {
   return { label: visit.t('button.topics'), action: { do: 'topics' } };
 }
@@ -48,7 +52,7 @@ export function welcome(visit: Pick<Visit, 'locale' | 't'>, choice: boolean): Re
       paragraph(t('start.how')),
       ...(choice ? [paragraph(t('start.choose_language'))] : []),
     ],
-    [...(choice ? languageButtons() : []), [topics(visit)]],
+    [...(choice ? languageButtons() : []), [topics(visit), guides(visit)]],
   );
 }
 
