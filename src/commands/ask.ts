@@ -5,7 +5,7 @@
 import { createInterface } from 'node:readline';
 import { explainTrace } from '../answer/explain.ts';
 import type { Answer } from '../answer/outcome.ts';
-import { createCore } from '../core.ts';
+import { coreOrExit } from './core-or-exit.ts';
 
 const args = process.argv.slice(2);
 const flags = new Set(args.filter((arg) => arg.startsWith('--')));
@@ -16,7 +16,7 @@ if (flags.has('--help') || (text === '' && !flags.has('--jsonl'))) {
   process.exit(flags.has('--help') ? 0 : 2);
 }
 
-const { answerer } = createCore();
+const { answerer } = coreOrExit();
 
 if (flags.has('--jsonl')) {
   let number = 0;

@@ -2,7 +2,7 @@
  * `npm run eval -- FILE.yaml`: asks every question of a file and prints accuracy by language,
  * script, style and topic, and every miss. How answers are scored: `eval/score.ts`.
  */
-import { createCore } from '../core.ts';
+import { coreOrExit } from './core-or-exit.ts';
 import { readQuestions } from './eval/questions.ts';
 import { score, summarise } from './eval/score.ts';
 
@@ -11,7 +11,7 @@ if (file === undefined) {
   process.stderr.write('usage: npm run eval -- FILE.yaml [--json] [--quiet]\n');
   process.exit(2);
 }
-const { answerer } = createCore();
+const { answerer } = coreOrExit();
 const scored = readQuestions(file).map((question) => score(question, answerer.ask({ text: question.text })));
 
 if (flags.includes('--json')) {

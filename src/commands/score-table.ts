@@ -4,13 +4,14 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createCore, root } from '../core.ts';
+import { root } from '../core.ts';
+import { coreOrExit } from './core-or-exit.ts';
 import { readQuestions } from './eval/questions.ts';
 import { score } from './eval/score.ts';
 import { scoreTable, withTable } from './eval/table.ts';
 
 const readme = join(root, 'README.md');
-const { answerer } = createCore();
+const { answerer } = coreOrExit();
 const scored = readQuestions(join(root, 'test', 'questions', 'floor.yaml')).map((question) =>
   score(question, answerer.ask({ text: question.text })),
 );

@@ -5,8 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { createCore } from '../core.ts';
 import { subjectIntents } from '../search/candidates.ts';
+import { coreOrExit } from './core-or-exit.ts';
 import { calibrate } from './tune/calibrate.ts';
 import { accuracy, type Case, search, type Weights } from './tune/weights.ts';
 
@@ -16,7 +16,7 @@ if (files.length === 0) {
   process.exit(2);
 }
 
-const core = createCore();
+const core = coreOrExit();
 const questions = files.flatMap(
   (file) => parse(readFileSync(file, 'utf8')) as { text: string; intent: string; weight?: number }[],
 );
