@@ -8,7 +8,6 @@ import type { Candidate } from '../search/candidate.ts';
 import { candidatesOf, subjectIntents } from '../search/candidates.ts';
 import { createSearch } from '../search/search.ts';
 import type { Answerer } from './answerer.ts';
-import { comparisonBlocks } from './compose/comparison.ts';
 import { createCompose } from './compose/compose.ts';
 import { contactCards } from './compose/contact.ts';
 import { firstEntry } from './compose/subject.ts';
@@ -67,8 +66,7 @@ export function createAnswerer(parts: AnswererParts): Explainable {
   const compose = createCompose({
     sources: knowledge.sources,
     documents: knowledge.documents,
-    comparison: (entry, speaker) =>
-      comparisonBlocks(knowledge.comparisons.get(entry.comparison ?? ''), speaker),
+    comparison: (entry) => knowledge.comparisons.get(entry.comparison ?? ''),
     contact,
     ways: (entry, speaker) => waysOn(entry, knowledge, speaker),
   });

@@ -1,4 +1,5 @@
 import { comingEdition, currentEdition, editionAt, pastEdition } from '../../knowledge/editions.ts';
+import type { Comparison } from '../../knowledge/schema/comparison.ts';
 import type { FaqEntry } from '../../knowledge/schema/faq.ts';
 import type { RuleDocument } from '../../knowledge/schema/rules.ts';
 import type { Source } from '../../knowledge/schema/source.ts';
@@ -9,6 +10,7 @@ import type { Draft } from '../draft.ts';
 import type { FoundPlaces } from '../pipeline.ts';
 import { narrowScope } from '../steps/scope.ts';
 import { composeClause } from './clause.ts';
+import { comparisonBlocks, comparisonSources } from './comparison.ts';
 import type { ContactCards } from './contact.ts';
 import { composeEntry, type EditionChoice } from './entry.ts';
 import { withReservation } from './reservation.ts';
@@ -40,7 +42,7 @@ export interface ComposeParts {
   readonly sources: ReadonlyMap<string, Source>;
   readonly documents: ReadonlyMap<string, RuleDocument>;
   /** Comparison tables of an entry. */
-  readonly comparison: (entry: FaqEntry, speaker: Speaker) => readonly Block[];
+  readonly comparison: (entry: FaqEntry) => Comparison | undefined;
   /** The card of the body that is competent for a service in a region. */
   readonly contact: ContactCards;
   /** Buttons to related entries, the guide and the body. */
@@ -95,8 +97,9 @@ function entryDraft(entry: FaqEntry, occasion: Occasion, parts: ComposeParts): D
   const contact =
     entry.body !== undefined &&
     (entry.kind === 'contact' || occasion.region !== null || occasion.country !== null);
+  const table = parts.comparison(entry);
   const extra = [
-    ...parts.comparison(entry, speaker),
+    ...comparisonBlocks(table, speaker),
     ...(contact && entry.body !== undefined
       ? parts.contact(entry.body, { ...occasion, nearOnly: entry.kind !== 'contact' }, speaker)
       : []),
@@ -105,7 +108,12 @@ function entryDraft(entry: FaqEntry, occasion: Occasion, parts: ComposeParts): D
   const draft = composeEntry(
     entry,
     choice,
-    { sources: parts.sources, extra, buttons: parts.ways(entry, speaker) },
+    {
+      sources: parts.sources,
+      extra,
+      references: comparisonSources(table),
+      buttons: parts.ways(entry, speaker),
+    },
     speaker,
   );
   return { ...draft, contextEntry: entry.id };

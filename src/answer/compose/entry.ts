@@ -1,5 +1,5 @@
 import type { Edition, FaqEntry } from '../../knowledge/schema/faq.ts';
-import type { Source } from '../../knowledge/schema/source.ts';
+import type { Source, SourceRef } from '../../knowledge/schema/source.ts';
 import { scriptOf } from '../../language/locale.ts';
 import { list, note, paragraph } from '../../messages/build.ts';
 import type { Block, Button } from '../../messages/reply.ts';
@@ -21,6 +21,8 @@ export interface EntryParts {
   readonly sources: ReadonlyMap<string, Source>;
   /** Blocks that follow the text: a comparison table, the body's card. */
   readonly extra: readonly Block[];
+  /** What the extra blocks rest on, beside the edition's own sources. */
+  readonly references: readonly SourceRef[];
   readonly buttons: readonly (readonly Button[])[];
 }
 
@@ -35,7 +37,7 @@ export function composeEntry(
   speaker: Speaker,
 ): Draft {
   const { edition } = choice;
-  const citeds = edition.sources.map((reference) => {
+  const citeds = [...edition.sources, ...parts.references].map((reference) => {
     const source = parts.sources.get(reference.source);
     // The content check refuses unknown sources before anything is served.
     if (source === undefined) throw new Error(`entry ${entry.id}: unknown source ${reference.source}`);
