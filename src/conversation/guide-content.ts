@@ -31,7 +31,7 @@ export function guideContent(knowledge: Knowledge): GuideContent {
     entry(id, show, speaker, today) {
       const entry = entryOf(id);
       const choice = only(chooseEdition(entry, null, today), show);
-      const parts = { sources: knowledge.sources, extra: [], buttons: [] };
+      const parts = { sources: knowledge.sources, extra: [], references: [], buttons: [] };
       return {
         title: speaker.say(entry.title),
         blocks: withoutScriptNote(composeEntry(entry, choice, parts, speaker).blocks, speaker),

@@ -3,7 +3,7 @@ import type { Comparison } from '../../knowledge/schema/comparison.ts';
 import type { FaqEntry } from '../../knowledge/schema/faq.ts';
 import type { RuleDocument } from '../../knowledge/schema/rules.ts';
 import type { Source } from '../../knowledge/schema/source.ts';
-import type { Block, Button } from '../../messages/reply.ts';
+import type { Button } from '../../messages/reply.ts';
 import type { Speaker } from '../../messages/speaker.ts';
 import type { Decision } from '../decision.ts';
 import type { Draft } from '../draft.ts';
