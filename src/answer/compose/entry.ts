@@ -70,7 +70,8 @@ export function composeEntry(
     blocks,
     buttons: parts.buttons,
     sources: citeds.map(({ source }) => source),
-    asOf: citeds[0]?.source.date ?? null,
+    // Sources stand in order of weight; the first that carries a date tells how old the answer is.
+    asOf: citeds.find(({ source }) => source.date !== undefined)?.source.date ?? null,
   };
 }
 
