@@ -9,7 +9,7 @@ import { candidatesOf, subjectIntents } from '../search/candidates.ts';
 import { createSearch } from '../search/search.ts';
 import type { Answerer } from './answerer.ts';
 import { createCompose } from './compose/compose.ts';
-import { contactCards } from './compose/contact.ts';
+import { contactCards, regionCards } from './compose/contact.ts';
 import { firstEntry } from './compose/subject.ts';
 import { waysOn } from './compose/ways.ts';
 import type { Choice } from './outcome.ts';
@@ -68,6 +68,7 @@ export function createAnswerer(parts: AnswererParts): Explainable {
     documents: knowledge.documents,
     comparison: (entry) => knowledge.comparisons.get(entry.comparison ?? ''),
     contact,
+    bodiesIn: regionCards(knowledge),
     ways: (entry, speaker) => waysOn(entry, knowledge, speaker),
   });
   const pipeline: PipelineParts = {

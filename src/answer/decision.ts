@@ -3,6 +3,7 @@ import type { Route } from '../knowledge/schema/route.ts';
 import type { RuleDocument, RulePart, RuleSubject } from '../knowledge/schema/rules.ts';
 import type { Candidate } from '../search/candidate.ts';
 import type { SubjectScope } from './compose/subject.ts';
+import type { NamedRegion } from './steps/scope.ts';
 
 /** The likeliest reading is told, but not as sure: what else it could be. */
 export type Reserved = readonly Candidate[];
@@ -31,6 +32,8 @@ export type Decision =
       readonly confidence: number;
       readonly reserved?: Reserved;
     }
+  /** Nothing but a place: the bodies there. */
+  | { readonly type: 'place'; readonly region: NamedRegion; readonly confidence: number }
   /** A clause asked for by its number. */
   | {
       readonly type: 'clause';

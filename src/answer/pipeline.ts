@@ -97,6 +97,7 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
       triggered,
       worded: parts.routing.worded(ownWords),
       scope,
+      place: places.onlyPlace && !follow.isFollowUp ? (places.regions[0] ?? null) : null,
       clause: namedClause(reading.normalised, scope, parts.documents, parts.deciding.subjects),
       ambiguousPlace: places.ambiguous?.place ?? null,
       empty: reading.words.length === 0,

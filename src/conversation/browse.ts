@@ -3,7 +3,7 @@ import type { Action } from '../messages/reply.ts';
 import type { Store } from '../store/ports/store.ts';
 import type { Turn } from './conversation.ts';
 import type { ConversationModule, Visit } from './module.ts';
-import { change, tell } from './turns.ts';
+import { change, notice, tell } from './turns.ts';
 
 /** Menus change in place; answers are new messages, so that what was read stays above. */
 const inPlace: ReadonlySet<Action['do']> = new Set(['topics', 'topic', 'document']);
@@ -19,7 +19,17 @@ export function browseModule(answerer: () => Answerer, store: Store): Conversati
   };
   return {
     name: 'browse',
-    press: show,
+    async press(visit, action) {
+      const turn = await show(visit, action);
+      // A region pressed by itself is the person's own: kept until the topic is cleared or everything is deleted.
+      if (action.do === 'region' && action.subject === undefined && turn !== null) {
+        await store.people.prefer(visit.person.id, { region: action.code }, 'choice');
+        return notice(visit, visit.t('contact.remembered'));
+      }
+      if (action.do === 'clear_context')
+        await store.people.prefer(visit.person.id, { region: null }, 'choice');
+      return turn;
+    },
     async command(visit, command, payload) {
       if (command === 'topics') return asNew(await show(visit, { do: 'topics' }));
       if (command === 'contacts') return asNew(await show(visit, { do: 'body', id: 'hotline' }));

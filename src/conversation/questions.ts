@@ -25,7 +25,10 @@ export function questionsModule(parts: {
     name: 'questions',
     async ask(visit, text) {
       const answerer = parts.answerer();
-      const context = (await parts.store.contexts.get(visit.person.id, contextLifetime)) ?? undefined;
+      const last = (await parts.store.contexts.get(visit.person.id, contextLifetime)) ?? {};
+      const { region } = visit.person;
+      // The region the person asked to remember, unless another one is being talked about.
+      const context = region === null ? last : { region, ...last };
       const answer = answerer.ask({ text, locale: visit.locale, context });
       const id = await parts.store.questions.record({
         personId: visit.person.id,

@@ -172,3 +172,20 @@ describe('an answer', () => {
     expect(choices[0]?.entry).toBe(entry);
   });
 });
+
+describe('a message that is only a place', () => {
+  it.each(['Қостанай', 'в Костанае', 'Qostanai', 'قوستاناي'])('%s gets the bodies there', (text) => {
+    const answer = ask(text);
+    expect(answer).toMatchObject({ kind: 'contact', reason: 'place', intents: ['bodies.address'] });
+    expect(answer.reply.blocks.some((block) => block.type === 'contact')).toBe(true);
+    expect(answer.reply.buttons.flat()).toContainEqual(
+      expect.objectContaining({ action: { do: 'region', code: 'KZ-39' } }),
+    );
+  });
+
+  it('offers the rule text of its region', () => {
+    expect(ask('Маңғыстау').reply.buttons.flat()).toContainEqual(
+      expect.objectContaining({ action: { do: 'document', id: 'mangystau' } }),
+    );
+  });
+});

@@ -3,7 +3,7 @@ import type { Comparison } from '../../knowledge/schema/comparison.ts';
 import type { FaqEntry } from '../../knowledge/schema/faq.ts';
 import type { RuleDocument } from '../../knowledge/schema/rules.ts';
 import type { Source } from '../../knowledge/schema/source.ts';
-import type { Button } from '../../messages/reply.ts';
+import type { Block, Button } from '../../messages/reply.ts';
 import type { Speaker } from '../../messages/speaker.ts';
 import type { Decision } from '../decision.ts';
 import type { Draft } from '../draft.ts';
@@ -13,6 +13,7 @@ import { composeClause } from './clause.ts';
 import { comparisonBlocks, comparisonSources } from './comparison.ts';
 import type { ContactCards } from './contact.ts';
 import { composeEntry, type EditionChoice } from './entry.ts';
+import { composePlace } from './place.ts';
 import { withReservation } from './reservation.ts';
 import { composeRoute } from './route.ts';
 import { composeSubject } from './subject.ts';
@@ -45,6 +46,8 @@ export interface ComposeParts {
   readonly comparison: (entry: FaqEntry) => Comparison | undefined;
   /** The card of the body that is competent for a service in a region. */
   readonly contact: ContactCards;
+  /** Cards of all bodies of a region. */
+  readonly bodiesIn: (region: string, speaker: Speaker) => readonly Block[];
   /** Buttons to related entries, the guide and the body. */
   readonly ways: (entry: FaqEntry, speaker: Speaker) => readonly (readonly Button[])[];
 }
@@ -71,6 +74,8 @@ export function createCompose(parts: ComposeParts): Compose {
         );
       case 'none':
         return composeNone(decision.near, occasion.turn, speaker);
+      case 'place':
+        return composePlace(decision.region, parts, speaker);
       case 'clause':
         return composeClause(decision.document, decision.part, decision.subjects, speaker);
       case 'subject': {

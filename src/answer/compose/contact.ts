@@ -40,6 +40,14 @@ export function contactCards(content: DirectoryContent): ContactCards {
   };
 }
 
+/** Cards of all bodies of a region. */
+export function regionCards(
+  content: DirectoryContent,
+): (region: string, speaker: Speaker) => readonly Block[] {
+  const directory = createDirectory(content);
+  return (region, speaker) => directory.bodiesIn(region).map((body) => card(body, speaker));
+}
+
 function card(body: Body, speaker: Speaker): Block {
   const contacts = contactsOf(body);
   const map = mapLink(contacts);

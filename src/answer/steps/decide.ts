@@ -7,6 +7,7 @@ import { confidenceOf, evidenceOf } from '../confidence.ts';
 import type { Decision } from '../decision.ts';
 import type { DecisionPolicy } from '../policy.ts';
 import type { NamedClause } from './named-clause.ts';
+import type { NamedRegion } from './scope.ts';
 
 /** What deciding looks things up in. */
 export interface Deciding {
@@ -27,6 +28,8 @@ export interface Findings {
   readonly scope: SubjectScope;
   /** A place name in the question that several regions share. */
   readonly ambiguousPlace: string | null;
+  /** The region that is all the message says. */
+  readonly place: NamedRegion | null;
   /** The clause that the question names by number, in a text that it names by region. */
   readonly clause: NamedClause | null;
   /** Nothing to read: no letters or digits. */
@@ -40,6 +43,7 @@ export interface Findings {
 export function decide(findings: Findings, { faq, subjects, routes, policy }: Deciding): Decision {
   const { ranking, triggered } = findings;
   if (findings.empty) return { type: 'empty', route: routes.get('small_talk.empty_emoji') };
+  if (findings.place !== null) return { type: 'place', region: findings.place, confidence: 1 };
   const confidence = confidenceOf(evidenceOf(ranking), policy.confidence);
   const ours = ranking.hits.filter((hit) => hit.candidate.kind !== 'route');
   const best = ranking.hits[0];
