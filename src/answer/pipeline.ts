@@ -164,7 +164,13 @@ function regionOf(context: ConversationContext, parts: PipelineParts): NamedRegi
 
 /** Candidates named to the outside, the one answered first. */
 function choices(ranking: Ranking, draft: Draft, speaker: Speaker, parts: PipelineParts): Choice[] {
-  const listed = ranking.hits.flatMap((hit) => parts.choiceOf(hit.candidate, speaker) ?? []);
+  const listed = ranking.hits.flatMap((hit) => {
+    const choice = parts.choiceOf(hit.candidate, speaker);
+    if (choice === null) return [];
+    // «There is no such rule» has no clause to name, but it is the subject's answer and serves its intents.
+    const answered = draft.entry === null && hit.candidate.id === draft.contextEntry;
+    return answered ? { ...choice, intents: [...new Set([...draft.intents, ...choice.intents])] } : choice;
+  });
   const first =
     draft.entry === null
       ? []
