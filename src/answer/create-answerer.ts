@@ -17,7 +17,7 @@ import { type FoundPlaces, type PipelineParts, runPipeline, type Trace } from '.
 import type { AnswerSettings } from './settings.ts';
 import { createShow } from './show.ts';
 import { createRouting } from './steps/routing.ts';
-import type { NamedRegion } from './steps/scope.ts';
+import { type NamedRegion, namedRegion } from './steps/scope.ts';
 
 /** What the answerer takes from outside. */
 export interface AnswererParts {
@@ -58,10 +58,7 @@ export function createAnswerer(parts: AnswererParts): Explainable {
     policy: settings.ranking,
     letters: readAnalysisPolicy(),
   });
-  const regionName = (code: string): NamedRegion[] => {
-    const region = knowledge.regions.get(code);
-    return region === undefined ? [] : [{ code, name: region.name }];
-  };
+  const regionName = (code: string): NamedRegion[] => namedRegion(code, knowledge.regions);
   const contact = contactCards(knowledge);
   const compose = createCompose({
     sources: knowledge.sources,

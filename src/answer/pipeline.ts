@@ -162,21 +162,24 @@ function regionOf(context: ConversationContext, parts: PipelineParts): NamedRegi
   return parts.routing.regionName(context.region);
 }
 
-/** Candidates named to the outside, the one answered first. */
+/**
+ * Candidates named to the outside, the one answered first. Only as many as are shown are put into words: a ranking
+ * holds hundreds, and each title would be brought into the reader's script.
+ */
 function choices(ranking: Ranking, draft: Draft, speaker: Speaker, parts: PipelineParts): Choice[] {
-  const listed = ranking.hits.flatMap((hit) => {
-    const choice = parts.choiceOf(hit.candidate, speaker);
-    if (choice === null) return [];
+  const named: Choice[] =
+    draft.entry === null ? [] : [{ entry: draft.entry, intents: draft.intents, title: draft.title }];
+  for (const { candidate } of ranking.hits) {
+    if (named.length >= parts.policy.choices) break;
+    const choice = parts.choiceOf(candidate, speaker);
+    if (choice === null || choice.entry === draft.entry) continue;
     // «There is no such rule» has no clause to name, but it is the subject's answer and serves its intents.
-    const answered = draft.entry === null && hit.candidate.id === draft.contextEntry;
-    return answered ? { ...choice, intents: [...new Set([...draft.intents, ...choice.intents])] } : choice;
-  });
-  const first =
-    draft.entry === null
-      ? []
-      : [{ entry: draft.entry, intents: draft.intents, title: draft.title } satisfies Choice];
-  const rest = listed.filter((choice) => choice.entry !== draft.entry);
-  return [...first, ...rest].slice(0, parts.policy.choices);
+    const answered = draft.entry === null && candidate.id === draft.contextEntry;
+    named.push(
+      answered ? { ...choice, intents: [...new Set([...draft.intents, ...choice.intents])] } : choice,
+    );
+  }
+  return named;
 }
 
 /**

@@ -1,9 +1,8 @@
 import { DateTime } from 'luxon';
+import type { Clock } from '../knowledge/almaty-time.ts';
 
-/** The only source of the present moment; passed in, so that tests and "as of" questions can choose it. */
-export interface Clock {
-  now(): Date;
-}
+// The core's clock is the product's clock: one type, one answer to what day it is in Almaty.
+export { almatyDate, type Clock } from '../knowledge/almaty-time.ts';
 
 export const systemClock: Clock = { now: () => new Date() };
 
@@ -11,11 +10,6 @@ export const systemClock: Clock = { now: () => new Date() };
 export const almatyZone = 'Asia/Almaty';
 
 const inAlmaty = (moment: Date) => DateTime.fromJSDate(moment, { zone: almatyZone });
-
-/** The calendar date in Almaty, `2026-07-01`. */
-export function almatyDate(moment: Date): string {
-  return inAlmaty(moment).toFormat('yyyy-MM-dd');
-}
 
 /** The time of day in Almaty, `09:30`. */
 export function almatyTime(moment: Date): string {

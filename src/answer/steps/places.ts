@@ -3,7 +3,7 @@ import type { PlaceFinder } from '../../knowledge/places/index.ts';
 import { looseKey } from '../../language/keys/index.ts';
 import { wordsOf } from '../../language/tokens.ts';
 import type { FoundPlaces } from '../pipeline.ts';
-import type { NamedRegion } from './scope.ts';
+import { type NamedRegion, namedRegion } from './scope.ts';
 
 /** Words that may stand beside a place without making the text more than a place: «ал Қостанайда ше?». */
 const smallWords = new Set(
@@ -41,10 +41,7 @@ const smallWords = new Set(
 
 /** Finds the places of a question and names their regions. */
 export function findPlacesFor(knowledge: Knowledge, find: PlaceFinder): (text: string) => FoundPlaces {
-  const named = (code: string): NamedRegion[] => {
-    const region = knowledge.regions.get(code);
-    return region === undefined ? [] : [{ code, name: region.name }];
-  };
+  const named = (code: string): NamedRegion[] => namedRegion(code, knowledge.regions);
   return (text) => {
     const { regions, ambiguous, countries } = find(text);
     const inPlaces = new Set(

@@ -1,4 +1,5 @@
 import type { Localized } from '../../knowledge/schema/common.ts';
+import type { Region } from '../../knowledge/schema/place.ts';
 import type { RuleDocument } from '../../knowledge/schema/rules.ts';
 import type { SubjectScope } from '../compose/subject.ts';
 
@@ -22,6 +23,12 @@ export function scopeOf(
   return named.length > 0
     ? { scope: 'documents', documents: [...new Set(named)] }
     : { scope: 'elsewhere', region: first.name };
+}
+
+/** The region of a code, as a list so that unknown codes fall out: none for them. */
+export function namedRegion(code: string, regions: ReadonlyMap<string, Region>): NamedRegion[] {
+  const region = regions.get(code);
+  return region === undefined ? [] : [{ code, name: region.name }];
 }
 
 /** The rule texts of a region. */
