@@ -3,6 +3,7 @@ import type { TelegramConfig } from '../config/config.ts';
 import type { Command } from '../conversation/conversation.ts';
 import type { Inbox } from '../store/ports/inbox.ts';
 import { type BotParts, createBot, type TelegramBot } from './bot.ts';
+import { createTelegramCourier, type TelegramCourier } from './courier.ts';
 import { describeFailure, failureOf } from './failure.ts';
 import { inboxSink } from './inbox-sink.ts';
 import { backoff, type Pause, realPause } from './pause.ts';
@@ -36,6 +37,8 @@ export interface ChannelParts extends Omit<BotParts, 'token' | 'apiRoot'> {
 /** The Telegram channel: receiving, handling, stopping. */
 export interface TelegramChannel {
   readonly api: TelegramBot['api'];
+  /** For what is sent outside of answers; never waits behind them, nor they behind it. */
+  readonly courier: TelegramCourier;
   /** To be mounted at `POST /telegram/webhook`; `null` when polling. */
   readonly webhook: WebhookHandler | null;
   /** Returns at once and goes on in the background: the web chat must not wait for Telegram to be reachable. */
@@ -129,6 +132,7 @@ export function createTelegram(parts: ChannelParts): TelegramChannel {
 
   return {
     api: bot.api,
+    courier: createTelegramCourier({ ...parts, token: config.token, apiRoot: config.apiRoot }),
     webhook: config.mode === 'webhook' ? createWebhook({ secret: config.secret, sink, logger }) : null,
     start() {
       running ??= run().catch((error: unknown) => {
