@@ -24,11 +24,23 @@ export function list(items: readonly string[], options: { title?: string; ordere
   };
 }
 
-/** A whole message in a locale. */
+/** A whole message in a locale. A button that does what an earlier one does is left out: parts of an answer do not know of each other. */
 export function reply(
   locale: Locale,
   blocks: readonly Block[],
   buttons: readonly (readonly Button[])[] = [],
 ): Reply {
-  return { locale, dir: directionOf(locale), blocks, buttons: buttons.filter((row) => row.length > 0) };
+  return { locale, dir: directionOf(locale), blocks, buttons: withoutRepeats(buttons) };
+}
+
+function withoutRepeats(rows: readonly (readonly Button[])[]): Button[][] {
+  const seen = new Set<string>();
+  return rows
+    .map((row) =>
+      row.filter(({ label: _, ...does }) => {
+        const key = JSON.stringify(does);
+        return seen.size < seen.add(key).size;
+      }),
+    )
+    .filter((row) => row.length > 0);
 }
