@@ -91,6 +91,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
           health: health.flag('telegram'),
           owner: ids.id(),
           commands: commands.filter((command) => !unbuilt.has(command)),
+          staff: { roles: store.staff, features: [] },
         });
 
   const web = await createWebServer({

@@ -62,13 +62,16 @@ function parts(action: Action): string[] {
       return ['f', action.answer, action.helpful ? '1' : '0'];
     case 'feedback_reason':
       return ['fr', action.answer, action.reason];
+    case 'staff':
+      return ['st', action.command, ...action.args];
   }
 }
 
 /** The action behind a code, or `null` when the code is forged, broken or of another version. */
 export function decodeAction(code: string): Action | null {
   if (code.length > maxActionBytes) return null;
-  const [codeVersion, verb, a, b, c] = code.split(':');
+  const [codeVersion, verb, ...rest] = code.split(':');
+  const [a, b, c] = rest;
   if (codeVersion !== version) return null;
   const id = (value: string | undefined): value is string => value !== undefined && /^[\w.-]+$/.test(value);
   switch (verb) {
@@ -116,6 +119,10 @@ export function decodeAction(code: string): Action | null {
     case 'fr': {
       const reason = feedbackReasons.find((known) => known === b);
       return id(a) && reason !== undefined ? { do: 'feedback_reason', answer: a, reason } : null;
+    }
+    case 'st': {
+      const [command, ...args] = rest;
+      return id(command) && args.every(id) ? { do: 'staff', command, args } : null;
     }
     default:
       return null;

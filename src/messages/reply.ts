@@ -84,7 +84,9 @@ export type Action =
   | { readonly do: 'forget'; readonly sure: boolean }
   | { readonly do: 'language'; readonly locale: Locale }
   | { readonly do: 'feedback'; readonly answer: string; readonly helpful: boolean }
-  | { readonly do: 'feedback_reason'; readonly answer: string; readonly reason: FeedbackReason };
+  | { readonly do: 'feedback_reason'; readonly answer: string; readonly reason: FeedbackReason }
+  /** A button of a staff command (`staff/permissions.ts`); who presses it is checked at every press. */
+  | { readonly do: 'staff'; readonly command: string; readonly args: readonly string[] };
 
 /** Ways inside a guide beside answering. `change` offers the answers given; `show` goes on where one was. */
 export const guideMoves = ['back', 'over', 'leave', 'change', 'show'] as const;

@@ -15,6 +15,7 @@ import { type FeatureParts, personOf } from './parts.ts';
 import { type RetryOptions, retrying } from './retry.ts';
 import { createSender } from './send.ts';
 import { deliver } from './show.ts';
+import { type StaffParts, staffGate } from './staff/staff.ts';
 import type { SlimUpdate } from './updates.ts';
 
 export interface BotParts extends Omit<FeatureParts, 'sender' | 'outbox' | 'username' | 'botId'> {
@@ -25,8 +26,10 @@ export interface BotParts extends Omit<FeatureParts, 'sender' | 'outbox' | 'user
   readonly retry?: RetryOptions;
   /** Longest time for one call of the Bot API (30); a hanging one would hold its chat. */
   readonly callSeconds?: number;
-  /** What staff do, before free text is taken as a question. */
-  readonly features?: readonly Middleware<Context>[];
+  /** What staff do, before anything is taken as a person's. Without it there are no staff. */
+  readonly staff?: StaffParts;
+  /** Further features, asked before people's buttons, commands and questions. */
+  readonly features?: readonly ((parts: FeatureParts) => Middleware<Context>)[];
 }
 
 /** The bot over one token: handles updates one by one; who fetches and orders them is not its business. */
@@ -56,7 +59,8 @@ export function createBot(parts: BotParts): TelegramBot {
     bot.use(
       membershipFeature(featureParts, greetings),
       inlineFeature(featureParts),
-      ...(parts.features ?? []),
+      ...(parts.staff === undefined ? [] : [staffGate(featureParts, parts.staff)]),
+      ...(parts.features ?? []).map((feature) => feature(featureParts)),
       buttonFeature(featureParts),
       commandFeature(featureParts, greetings),
       questionFeature(featureParts),

@@ -51,7 +51,7 @@ export interface RunOptions {
   readonly answerer?: () => Answerer;
   readonly api?: BotApiOptions;
   readonly config?: (root: string, token: string) => TelegramConfig;
-  readonly parts?: Partial<ChannelParts>;
+  readonly parts?: Partial<ChannelParts> | ((store: Store) => Partial<ChannelParts>);
 }
 
 /** The whole Telegram face over a store in memory, talking to a fake Bot API; waits are cut to a few milliseconds. */
@@ -80,7 +80,7 @@ export async function runTelegram(options: RunOptions = {}): Promise<TelegramRun
       idleMs: 20,
       retryMs: 5,
       holdSeconds: 5,
-      ...options.parts,
+      ...(typeof options.parts === 'function' ? options.parts(store) : options.parts),
     });
   let channel = make();
   channel.start();

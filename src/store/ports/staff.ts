@@ -1,7 +1,7 @@
 import type { Channel } from './people.ts';
 
-/** What staff may do. `administrator` may everything, `announcer` announcements, `editor` questions and content, `operator` the desk. */
-export const staffRoles = ['administrator', 'announcer', 'editor', 'operator'] as const;
+/** Who somebody is among the staff: `staff/permissions.ts` says who may do what. */
+export const staffRoles = ['administrator', 'editor', 'operator'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 export interface StaffMember {

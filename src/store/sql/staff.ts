@@ -28,7 +28,7 @@ export function sqlStaff({ db, clock }: Connection): Staff {
         .where('channel', '=', channel)
         .where('external_id', '=', externalId)
         .executeTakeFirst();
-      return (row?.role as StaffRole | undefined) ?? null;
+      return row === undefined ? null : roleOf(row.role);
     },
 
     async list() {
@@ -41,9 +41,14 @@ export function sqlStaff({ db, clock }: Connection): Staff {
       return rows.map((row) => ({
         channel: row.channel as Channel,
         externalId: row.external_id,
-        role: row.role as StaffRole,
+        role: roleOf(row.role),
         addedAt: new Date(row.added_at),
       }));
     },
   };
+}
+
+/** An early database may hold `announcer`, which became `editor`. */
+function roleOf(stored: string): StaffRole {
+  return stored === 'announcer' ? 'editor' : (stored as StaffRole);
 }

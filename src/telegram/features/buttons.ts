@@ -1,14 +1,9 @@
 import { Composer, type Context } from 'grammy';
 import { decodeAction } from '../../messages/action.ts';
-import { describeFailure, failureOf } from '../failure.ts';
+import { answerPress } from '../answer-press.ts';
 import { hintOf } from '../hint.ts';
 import { type FeatureParts, personOf } from '../parts.ts';
 import { show } from '../show.ts';
-
-/** Telegram's limit for the words of an answered press. */
-const maxNotice = 200;
-/** A longer notice would vanish before it is read: it is shown as a window with a button. */
-const longNotice = 80;
 
 /** Presses of buttons under the bot's messages in private chats. Every press is answered, or the button keeps spinning. */
 export function buttonFeature(parts: FeatureParts): Composer<Context> {
@@ -19,33 +14,20 @@ export function buttonFeature(parts: FeatureParts): Composer<Context> {
     const person = personOf(from);
     // Messages in groups carry links only. A press from one is forged, or by somebody the message was not for.
     if (message === undefined || message.chat.id !== from.id) {
-      await answer(ctx, parts);
+      await answerPress(ctx, parts);
       return;
     }
     const action = data === undefined ? null : decodeAction(data);
     if (action === null) {
       const locale = await parts.conversation.localeOf(person, hint);
-      await answer(ctx, parts, parts.texts.for(locale)('error.old_button'));
+      await answerPress(ctx, parts, parts.texts.for(locale)('error.old_button'));
       return;
     }
     const turn = await parts.conversation.press(person, action, hint);
-    await answer(ctx, parts, turn.notice);
+    await answerPress(ctx, parts, turn.notice);
     // A message too old to be read comes with date 0 and cannot be changed either.
     const pressed = message.date === 0 ? {} : { pressed: message.message_id };
     await show(turn, { update: ctx.update.update_id, chat: message.chat.id, person, ...pressed }, parts);
   });
   return feature;
-}
-
-async function answer(ctx: Context, parts: FeatureParts, notice?: string): Promise<void> {
-  const text = notice?.slice(0, maxNotice).toWellFormed();
-  try {
-    await ctx.answerCallbackQuery(
-      text === undefined || text === '' ? {} : { text, show_alert: text.length > longNotice },
-    );
-  } catch (error) {
-    // After a restart presses may be answered late: Telegram has stopped waiting, the turn itself still counts.
-    if (failureOf(error) !== 'refused') throw error;
-    parts.logger.debug({ reason: describeFailure(error) }, 'a press was answered too late');
-  }
 }
