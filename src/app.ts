@@ -86,6 +86,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
           texts: content.current().texts,
           people: store.people,
           inbox: store.inbox,
+          leases: store.leases,
           conversations: store.conversations,
           logger: logger.child({ channel: 'telegram' }),
           health: health.flag('telegram'),

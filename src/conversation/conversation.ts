@@ -34,6 +34,11 @@ export interface Turn {
   readonly notice?: string;
   /** The locale the person's interface is in after this turn. */
   readonly locale: Locale;
+  /**
+   * The person's place in a conversation has moved on: the same input, handled again after a crash, would get another
+   * turn. A face that may be killed keeps such a turn before it begins to show it.
+   */
+  readonly moved?: true;
   /** How a question ended, for metrics; nothing of what was asked. */
   readonly question?: { readonly kind: OutcomeKind; readonly language: Language; readonly script: Script };
 }

@@ -62,7 +62,7 @@ export function createConversation({ store, texts, modules, limit }: Conversatio
   ): Promise<Turn | null> {
     for (const module of modules) {
       const turn = await ask(module);
-      if (turn !== null && turn !== undefined) return turn;
+      if (turn !== null && turn !== undefined) return module.moves === true ? { ...turn, moved: true } : turn;
     }
     return null;
   }

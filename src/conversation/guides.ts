@@ -56,6 +56,7 @@ export function guidesModule(parts: GuidesParts): ConversationModule {
 
   return {
     name: 'guides',
+    moves: true,
 
     async command(visit, command, payload) {
       const scene = sceneOf(visit);

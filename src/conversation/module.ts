@@ -18,6 +18,8 @@ export interface Visit {
  */
 export interface ConversationModule {
   readonly name: string;
+  /** What it answers depends on its own earlier answers (steps of a guide): see `Turn.moved`. */
+  readonly moves?: true;
   ask?(visit: Visit, text: string): Promise<Turn | null>;
   press?(visit: Visit, action: Action): Promise<Turn | null>;
   command?(visit: Visit, command: Command, payload: string | undefined): Promise<Turn | null>;

@@ -39,6 +39,8 @@ export interface TelegramBot {
   init(): Promise<UserFromGetMe>;
   /** Handles an update; from the second attempt on, what is left of its answer is sent first. @throws BotError around whatever a handler threw: the update was not (fully) answered. */
   handle(update: SlimUpdate, attempt?: number): Promise<void>;
+  /** The update will not be handled again: forgets what was kept for another try. */
+  settled(update: SlimUpdate): Promise<void>;
   /** Tells the sender of a given-up update that something went wrong. */
   apologise(update: SlimUpdate): Promise<void>;
 }
@@ -86,8 +88,8 @@ export function createBot(parts: BotParts): TelegramBot {
         return;
       }
       await deliver(left, update.update_id, { ...parts, sender, outbox });
-      await outbox.drop(update.update_id);
     },
+    settled: (update) => outbox.drop(update.update_id),
     async apologise(update) {
       const from = update.message?.from ?? update.callback_query?.from;
       const chat = update.message?.chat ?? update.callback_query?.message?.chat;

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { TelegramConfig } from '../config/config.ts';
 import type { Command } from '../conversation/conversation.ts';
 import type { Inbox } from '../store/ports/inbox.ts';
+import type { Leases } from '../store/ports/leases.ts';
 import { type BotParts, createBot, type TelegramBot } from './bot.ts';
 import { createTelegramCourier, type TelegramCourier } from './courier.ts';
 import { describeFailure, failureOf } from './failure.ts';
 import { inboxSink } from './inbox-sink.ts';
 import { backoff, type Pause, realPause } from './pause.ts';
+import { pollInTurn } from './poll-in-turn.ts';
 import { poll } from './polling.ts';
 import { publishProfile } from './profile.ts';
 import { allowedUpdates } from './updates.ts';
@@ -16,6 +18,10 @@ import { createWorker, type WorkerParts } from './worker.ts';
 export interface ChannelParts extends Omit<BotParts, 'token' | 'apiRoot'> {
   readonly config: TelegramConfig;
   readonly inbox: Inbox;
+  /** With it only one of several replicas polls at a time: Telegram gives each bot's updates to one poller. */
+  readonly leases?: Pick<Leases, 'acquire' | 'release'>;
+  /** How long a dead poller is waited for. */
+  readonly turnMs?: number;
   /** The flag of `/readyz`. */
   readonly health?: { up(): void; down(reason: string): void };
   /** Commands shown in Telegram's menu; all by default. */
@@ -49,6 +55,7 @@ export interface TelegramChannel {
 
 export function createTelegram(parts: ChannelParts): TelegramChannel {
   const { config, inbox, logger, health, pause = realPause, random = Math.random } = parts;
+  const owner = parts.owner ?? randomUUID();
   const stopping = new AbortController();
   const bot = createBot({
     ...parts,
@@ -58,9 +65,10 @@ export function createTelegram(parts: ChannelParts): TelegramChannel {
   });
   const worker = createWorker({
     ...parts,
-    owner: parts.owner ?? randomUUID(),
+    owner,
     handle: (update, attempt) => bot.handle(update, attempt),
     onParked: (update) => bot.apologise(update),
+    onSettled: (update) => bot.settled(update),
     random,
   });
   const sink = inboxSink(inbox, worker.wake, logger);
@@ -114,20 +122,27 @@ export function createTelegram(parts: ChannelParts): TelegramChannel {
     if (config.mode === 'webhook') {
       await setWebhook(config.url, config.secret);
     } else {
-      await poll(
-        {
-          ...parts,
-          token: config.token,
-          apiRoot: config.apiRoot,
-          sink,
-          pause,
-          random,
-          onUp: () => health?.up(),
-          onDown: (reason) => health?.down(reason),
-        },
-        stopping.signal,
-      );
+      // A replica that waits for its turn to poll works on what others receive: it is ready.
+      health?.up();
+      await receive(stopping.signal);
     }
+  };
+
+  const receive = (signal: AbortSignal): Promise<unknown> => {
+    const polling = {
+      ...parts,
+      token: config.token,
+      apiRoot: config.apiRoot,
+      sink,
+      pause,
+      random,
+      onUp: () => health?.up(),
+      onDown: (reason: string) => health?.down(reason),
+    };
+    const { leases } = parts;
+    return leases === undefined
+      ? poll(polling, signal)
+      : pollInTurn({ ...polling, leases, owner, ...(parts.turnMs ? { turnMs: parts.turnMs } : {}) }, signal);
   };
 
   return {

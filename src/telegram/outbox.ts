@@ -12,26 +12,34 @@ export interface Delivery {
 }
 
 /**
- * Keeps what is left to be sent when Telegram cannot be reached. The update is tried again later, and without this
- * it would be answered anew: the question counted twice, the parts that did arrive sent twice.
- * Written only when something failed; an ordinary answer costs nothing.
+ * Keeps what is left to be sent of an update's answer, for the next try of the update. Without it the update would be
+ * answered anew: the question counted twice, the parts that did arrive sent twice, a guide's step taken twice.
+ * An ordinary answer of one message is never written here: it costs nothing unless something failed.
  */
 export interface Outbox {
   keep(updateId: number, delivery: Delivery): Promise<void>;
   read(updateId: number): Promise<Delivery | null>;
+  /** The update is settled; forgets what this process kept of it or read. */
   drop(updateId: number): Promise<void>;
 }
 
 export function createOutbox(conversations: Pick<Conversations, 'read' | 'write' | 'delete'>): Outbox {
   const key = (updateId: number): string => `outbox:${updateId}`;
+  /** Updates with a row; settling all others needs no query. */
+  const kept = new Set<number>();
   return {
     async keep(updateId, delivery) {
+      kept.add(updateId);
       await conversations.write('telegram', key(updateId), delivery, { owner: delivery.person });
     },
     async read(updateId) {
-      const kept = await conversations.read('telegram', key(updateId));
-      return kept === null ? null : (kept.value as Delivery);
+      const row = await conversations.read('telegram', key(updateId));
+      if (row === null) return null;
+      kept.add(updateId);
+      return row.value as Delivery;
     },
-    drop: (updateId) => conversations.delete('telegram', key(updateId)),
+    async drop(updateId) {
+      if (kept.delete(updateId)) await conversations.delete('telegram', key(updateId));
+    },
   };
 }

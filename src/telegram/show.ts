@@ -17,12 +17,15 @@ export interface Place {
 export async function show(turn: Turn, place: Place, parts: FeatureParts): Promise<void> {
   const messages = turn.replies.flatMap((reply) => renderReply(reply, parts.texts));
   const pressed = turn.replace && place.pressed !== undefined ? { pressed: place.pressed } : {};
+  const delivery: Delivery = { chat: place.chat, person: place.person.id, messages, ...pressed };
   parts.onTurn?.(turn);
-  await deliver({ chat: place.chat, person: place.person.id, messages, ...pressed }, place.update, parts);
+  // Kept before the first call: after a kill the same input would be read as the answer to the next step.
+  if (turn.moved === true && messages.length > 0) await parts.outbox.keep(place.update, delivery);
+  await deliver(delivery, place.update, parts);
 }
 
 /**
- * Sends messages in order.
+ * Sends messages in order. After each but the last, what is left is kept: a kill repeats at most the call in hand.
  * @throws what the Bot API answered; what was not sent by then waits in the outbox under the update's id.
  */
 export async function deliver(
@@ -50,6 +53,8 @@ export async function deliver(
       });
       throw error;
     }
+    const left = messages.slice(index + 1);
+    if (left.length > 0) await parts.outbox.keep(update, { chat, person, messages: left });
   }
 }
 

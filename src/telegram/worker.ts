@@ -12,11 +12,13 @@ export interface WorkerParts {
   /** An update was given up; its sender has had no answer. */
   readonly onParked?: (update: SlimUpdate) => Promise<void>;
   readonly logger: TelegramLog;
+  /** An update is settled: it will not be handled again, whatever happens now. */
+  readonly onSettled?: (update: SlimUpdate) => Promise<void>;
   /** Told how each try of an update ended, for metrics. */
   readonly onEnd?: (result: 'done' | 'retried' | 'parked', update: ClaimedUpdate) => void;
   /** Chats handled at once. */
   readonly concurrency?: number;
-  /** How long a claim lasts without being renewed. A killed process's updates wait this long. */
+  /** How long a claim lasts without being renewed. On PostgreSQL a killed process's updates wait this long for another. */
   readonly leaseMs?: number;
   /** How often to look for updates that are due again or came through another process. */
   readonly idleMs?: number;
@@ -40,9 +42,10 @@ const poisonTries = 3;
 /** Handles stored updates: in order within a chat (the inbox sees to it), chats in parallel. */
 export function createWorker(parts: WorkerParts): Worker {
   const { inbox, owner, logger, random = Math.random } = parts;
-  const { concurrency = 16, leaseMs = 60_000, idleMs = 1000, retryMs = 1000 } = parts;
+  const { concurrency = 16, leaseMs = 15_000, idleMs = 1000, retryMs = 1000 } = parts;
   const running = new Set<Promise<void>>();
   const finished: ClaimedUpdate[] = [];
+  let settling: Promise<void> | undefined;
   let stopping = false;
   let loop: Promise<void> | undefined;
   let awake = false;
@@ -71,13 +74,21 @@ export function createWorker(parts: WorkerParts): Worker {
       inbox.extend(claim, leaseMs).catch((error: unknown) => {
         logger.warn({ reason: describeFailure(error) }, 'a claim could not be renewed');
       });
-    }, leaseMs / 2);
+    }, leaseMs / 3);
     try {
-      await parts.handle(claim.payload as SlimUpdate, claim.attempts);
+      try {
+        // Wiped by its sender's own request to delete everything, which was done before a crash: nothing is left to do.
+        if (claim.payload !== null) await parts.handle(claim.payload as SlimUpdate, claim.attempts);
+      } catch (error) {
+        await failed(claim, error);
+        return;
+      }
       finished.push(claim);
       parts.onEnd?.('done', claim);
-    } catch (error) {
-      await failed(claim, error);
+      // A failed write is made up for by the loop; the update is answered and must not be tried again.
+      await settle().catch((error: unknown) => {
+        logger.warn({ reason: describeFailure(error) }, 'answered updates could not be settled yet');
+      });
     } finally {
       clearInterval(keep);
     }
@@ -119,7 +130,7 @@ export function createWorker(parts: WorkerParts): Worker {
   const work = async (): Promise<void> => {
     while (!stopping) {
       try {
-        await flush();
+        if (finished.length > 0) await settle();
         const limit = concurrency - running.size;
         const claims = limit > 0 ? await inbox.claim({ owner, limit, leaseMs }) : [];
         for (const claim of claims) begin(claim);
@@ -131,16 +142,40 @@ export function createWorker(parts: WorkerParts): Worker {
       }
     }
   };
-  /** One write for all that finished meanwhile. */
-  const flush = async (): Promise<void> => {
-    if (finished.length === 0) return;
-    const claims = finished.splice(0);
-    try {
-      await inbox.doneAll(claims);
-    } catch (error) {
-      finished.unshift(...claims);
-      throw error;
+  /**
+   * Settles what finished, at once: a kill before this write has the answer sent again. Those that finish while a
+   * write is under way share the next one.
+   */
+  const settle = (): Promise<void> => {
+    settling ??= settleAll().finally(() => {
+      settling = undefined;
+    });
+    return settling;
+  };
+  const settleAll = async (): Promise<void> => {
+    // Answers that arrived in the same turn of the event loop share one write.
+    await new Promise(setImmediate);
+    while (finished.length > 0) {
+      const claims = finished.splice(0);
+      let ours: number;
+      try {
+        ours = await inbox.doneAll(claims);
+      } catch (error) {
+        finished.unshift(...claims);
+        throw error;
+      }
+      // A claim lost to another process is handled there, from what was kept.
+      if (ours === claims.length) await Promise.all(claims.map((claim) => settled(claim)));
     }
+  };
+  const settled = async (claim: ClaimedUpdate): Promise<void> => {
+    if (claim.payload === null) return;
+    await parts.onSettled?.(claim.payload as SlimUpdate).catch((error: unknown) => {
+      logger.warn(
+        { reason: describeFailure(error) },
+        'what was kept for a settled update could not be dropped',
+      );
+    });
   };
 
   return {
@@ -153,7 +188,7 @@ export function createWorker(parts: WorkerParts): Worker {
       wake();
       await loop;
       await Promise.all(running);
-      await flush();
+      if (finished.length > 0) await settle();
       await inbox.release(owner);
     },
   };
