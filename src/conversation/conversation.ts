@@ -1,6 +1,6 @@
 import type { OutcomeKind } from '../answer/outcome.ts';
 import type { Language, Locale, Script } from '../language/locale.ts';
-import type { Action, Reply } from '../messages/reply.ts';
+import type { Action, Reply, ReplyFile } from '../messages/reply.ts';
 
 /** Who is talking: the channel and the channel's own id of them. Never logged. */
 export interface PersonRef {
@@ -30,6 +30,8 @@ export interface Turn {
   readonly replies: readonly Reply[];
   /** The face should replace the message whose button was pressed instead of sending a new one. */
   readonly replace: boolean;
+  /** Files that come with the replies, after them. */
+  readonly files?: readonly ReplyFile[];
   /** Short words for a button press that needs no message (Telegram's callback toast, the web's status line). */
   readonly notice?: string;
   /** The locale the person's interface is in after this turn. */

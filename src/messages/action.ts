@@ -1,4 +1,5 @@
 import { isLocale } from '../language/locale.ts';
+import { keptParts, readKept } from './kept-action.ts';
 import { type Action, feedbackReasons, guideMoves } from './reply.ts';
 
 /**
@@ -64,6 +65,8 @@ function parts(action: Action): string[] {
       return ['fr', action.answer, action.reason];
     case 'staff':
       return ['st', action.command, ...action.args];
+    default:
+      return keptParts(action);
   }
 }
 
@@ -125,6 +128,6 @@ export function decodeAction(code: string): Action | null {
       return id(command) && args.every(id) ? { do: 'staff', command, args } : null;
     }
     default:
-      return null;
+      return readKept(verb, [a, b, c]);
   }
 }

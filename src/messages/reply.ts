@@ -1,4 +1,5 @@
 import type { Direction, Locale } from '../language/locale.ts';
+import type { KeptAction } from './kept-action.ts';
 
 /**
  * The neutral form of everything the product says. The core composes replies; each face
@@ -65,6 +66,7 @@ export type Block =
 
 /** What pressing a button does. Travels as a short code (see `action.ts`), never as state. */
 export type Action =
+  | KeptAction
   | { readonly do: 'entry'; readonly id: string }
   | { readonly do: 'clause'; readonly id: string }
   | { readonly do: 'subject'; readonly id: string }
@@ -96,7 +98,13 @@ export const feedbackReasons = ['wrong', 'unclear', 'incomplete', 'outdated', 'o
 export type FeedbackReason = (typeof feedbackReasons)[number];
 
 export type Button =
-  | { readonly label: string; readonly action: Action }
+  | {
+      readonly label: string;
+      readonly action: Action;
+      /** A box to tick: ticked or not. Absent for ordinary buttons. */
+      readonly pressed?: boolean;
+    }
+  /** An address on the web, or on the web face a path of its own (`/checklist/…`). */
   | { readonly label: string; readonly url: string }
   | { readonly label: string; readonly copy: string };
 
@@ -107,4 +115,18 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** Rows of buttons. */
   readonly buttons: readonly (readonly Button[])[];
+  /**
+   * Names what is shown when the message is changed in place again and again (`checklist.kandas.documents`): a face that
+   * keeps a history keeps the newest state in the old one's place.
+   */
+  readonly view?: string;
+}
+
+/** A file that goes with replies: made anew each time, never stored. */
+export interface ReplyFile {
+  /** With its extension, in ASCII: shown and saved under this name. */
+  readonly name: string;
+  /** Media type, with the charset for text. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
 }

@@ -12,6 +12,10 @@ export const RetentionPolicy = z.strictObject({
   contexts: days,
   /** Messages of the web chat. */
   history: days,
+  /** Checklists, since the last tick. */
+  checklists: days,
+  /** Reminders that could not be sent or may have been, since their time. Those sent are deleted at once. */
+  reminders: days,
   /** Ids of finished updates, and parked updates with their content. At least 2: Telegram repeats for 24 hours. */
   inbox: days.min(2),
   /** Counters of limits. */
@@ -49,6 +53,8 @@ export async function applyRetention(
     conversations: await store.conversations.purge(before(policy.conversations)),
     contexts: await store.contexts.purge(before(policy.contexts)),
     history: await store.history.purge(before(policy.history)),
+    checklists: await store.checklists.purge(before(policy.checklists)),
+    reminders: await store.reminders.purge(before(policy.reminders)),
     inbox: await store.inbox.purge(before(policy.inbox)),
     limits: await store.limits.purge(before(policy.limits)),
     audit: await store.audit.purge(before(policy.audit)),

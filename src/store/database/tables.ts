@@ -17,6 +17,9 @@ export interface Tables {
   staff: StaffTable;
   limits: LimitsTable;
   history: HistoryTable;
+  checklists: ChecklistsTable;
+  reminders: RemindersTable;
+  time_zones: TimeZonesTable;
 }
 
 export interface PeopleTable {
@@ -132,4 +135,37 @@ export interface LimitsTable {
   window_start: number;
   used: number;
   external_id: string | null;
+}
+
+export interface ChecklistsTable {
+  person_id: string;
+  entry: string;
+  /** JSON list of keys of papers. */
+  items: string;
+  ticked: string;
+  created_at: number;
+  changed_at: number;
+}
+
+export interface RemindersTable {
+  id: string;
+  person_id: string;
+  about: string;
+  last_day: string;
+  time: string;
+  day: string;
+  rule: string;
+  due_at: number;
+  /** Moved on when the channel asks to wait; `due_at` keeps the order. */
+  not_before: number;
+  state: string;
+  claim: ColumnType<string | null, null | undefined, string | null>;
+  claimed_until: ColumnType<number | null, null | undefined, number | null>;
+  attempts: ColumnType<number, number | undefined, number>;
+  created_at: number;
+}
+
+export interface TimeZonesTable {
+  person_id: string;
+  zone: string;
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Dialect } from '../database/dialect.ts';
 import * as first from './0001-first.ts';
 import * as webHistory from './0002-web-history.ts';
+import * as checklistsReminders from './0003-checklists-reminders.ts';
 
 /**
  * One change of the schema. It must leave the tables usable for the version before it (add, never rename
@@ -16,4 +17,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-first', up: first.up },
   { name: '0002-web-history', up: webHistory.up },
+  { name: '0003-checklists-reminders', up: checklistsReminders.up },
 ];

@@ -1,5 +1,6 @@
 import type { Dialect } from '../database/dialect.ts';
 import type { Audit } from './audit.ts';
+import type { Checklists } from './checklists.ts';
 import type { Contexts } from './contexts.ts';
 import type { Conversations } from './conversations.ts';
 import type { History } from './history.ts';
@@ -8,6 +9,7 @@ import type { Leases } from './leases.ts';
 import type { Limits } from './limits.ts';
 import type { People } from './people.ts';
 import type { Questions } from './questions.ts';
+import type { Reminders } from './reminders.ts';
 import type { Sessions } from './sessions.ts';
 import type { Staff } from './staff.ts';
 
@@ -25,6 +27,8 @@ export interface Store {
   readonly staff: Staff;
   readonly limits: Limits;
   readonly history: History;
+  readonly checklists: Checklists;
+  readonly reminders: Reminders;
   /** Deletes everything about a person, at once and all or nothing; returns rows deleted or wiped by table. */
   deleteEverything(personId: string): Promise<Readonly<Record<string, number>>>;
   /** Everything stored about a person, by table, for themselves to read; `null` = no such person. */

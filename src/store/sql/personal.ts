@@ -16,7 +16,7 @@ interface PersonalTable {
   export(db: Kysely<Tables>, person: PersonKey): Promise<readonly unknown[]>;
 }
 
-type ById = 'sessions' | 'contexts' | 'questions' | 'history';
+type ById = 'sessions' | 'contexts' | 'questions' | 'history' | 'checklists' | 'reminders' | 'time_zones';
 type ByExternalId = 'conversations' | 'staff';
 
 const byId = <T extends ById>(table: T, columns: readonly (keyof Tables[T] & string)[]): PersonalTable => ({
@@ -72,6 +72,9 @@ export const personalTables: Readonly<Record<string, PersonalTable>> = {
     'feedback_reason',
   ]),
   history: byId('history', ['author', 'payload', 'written_at']),
+  checklists: byId('checklists', ['entry', 'items', 'ticked', 'created_at', 'changed_at']),
+  reminders: byId('reminders', ['about', 'last_day', 'time', 'day', 'due_at', 'state', 'created_at']),
+  time_zones: byId('time_zones', ['zone']),
   conversations: byExternalId('conversations'),
   staff: byExternalId('staff'),
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Store } from '../ports/store.ts';
 import { sqlAudit } from './audit.ts';
+import { sqlChecklists } from './checklists.ts';
 import type { Connection } from './connection.ts';
 import { sqlContexts } from './contexts.ts';
 import { sqlConversations } from './conversations.ts';
@@ -11,6 +12,7 @@ import { sqlLimits } from './limits.ts';
 import { sqlPeople } from './people.ts';
 import { personalTables } from './personal.ts';
 import { sqlQuestions } from './questions.ts';
+import { sqlReminders } from './reminders.ts';
 import { sqlSessions } from './sessions.ts';
 import { sqlStaff } from './staff.ts';
 
@@ -31,6 +33,8 @@ export function createStore(connection: Connection, close: () => Promise<void>):
     staff: sqlStaff(connection),
     limits: sqlLimits(connection),
     history: sqlHistory(connection),
+    checklists: sqlChecklists(connection),
+    reminders: sqlReminders(connection),
 
     async deleteEverything(personId) {
       const person = await people.byId(personId);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type Given, given as open } from './given.ts';
 import { inboxContract } from './inbox.ts';
+import { keptContract } from './kept.ts';
 import { operationsContract } from './operations.ts';
 import { peopleContract } from './people.ts';
 import { personalContract } from './personal.ts';
@@ -29,5 +30,6 @@ export function storeContracts(
     operationsContract(given);
     personalContract(given, () => dump(address, current));
     inboxContract(given);
+    keptContract(given);
   });
 }

@@ -1,6 +1,7 @@
 import { openStore } from '../../../src/store/open.ts';
 import type { IncomingUpdate } from '../../../src/store/ports/inbox.ts';
 import type { NewQuestion } from '../../../src/store/ports/questions.ts';
+import type { NewReminder } from '../../../src/store/ports/reminders.ts';
 import type { Store } from '../../../src/store/ports/store.ts';
 import { type ManualClock, manualClock } from '../../support/clock.ts';
 
@@ -56,3 +57,12 @@ export const question = (personId: string | null, changes: Partial<NewQuestion> 
   contentVersion: 'abc',
   ...changes,
 });
+
+export const reminder: NewReminder = {
+  about: 'host.notice_person',
+  lastDay: '2026-07-03',
+  time: 'day',
+  day: '2026-07-03',
+  rule: 'abcdef',
+  dueAt: new Date('2026-07-03T04:00:00Z'),
+};

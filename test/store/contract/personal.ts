@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fresh, type Given, minute, question, update } from './given.ts';
+import { fresh, type Given, minute, question, reminder, update } from './given.ts';
 
 /** Deleting and exporting everything about one person. `dump` gives the whole database as text. */
 export function personalContract(given: () => Given, dump: () => Promise<string>): void {
@@ -20,6 +20,9 @@ export function personalContract(given: () => Given, dump: () => Promise<string>
       update(external, 2, { updateId: `u${fresh()}`, payload: { text: `${secret} екінші` } }),
       update(`-100${fresh()}`, 3, { sender: external, updateId: `g${fresh()}`, payload: { text: secret } }),
     ]);
+    await store.checklists.keep(id, `${secret} тізім`, ['a']);
+    await store.reminders.set(id, { ...reminder, about: secret }, 9);
+    await store.reminders.setZone(id, 'Asia/Urumqi');
     await store.staff.set('telegram', external, 'operator');
     await store.audit.write({
       channel: 'telegram',
