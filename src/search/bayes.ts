@@ -1,8 +1,4 @@
-/** Words of one candidate's wordings, pooled. */
-export interface BayesClass {
-  readonly id: string;
-  readonly texts: readonly (readonly string[])[];
-}
+import type { Inverted } from './inverted.ts';
 
 /** Tells which candidate's pooled wordings a set of words resembles most. */
 export interface Bayes {
@@ -10,49 +6,48 @@ export interface Bayes {
    * Share of belief per candidate, the best scaled to 1, others to their distance from it; words never
    * seen are left out. Empty when no word is known.
    */
-  score(features: readonly string[]): ReadonlyMap<string, number>;
+  score(features: readonly string[]): ReadonlyMap<number, number>;
 }
 
 /** Additive smoothing: wordings are few, so unseen words must not rule a candidate out. */
 const smoothing = 0.08;
 /** Log-likelihood distance (per query) at which belief has fallen to 1/e. */
 const spread = 2.5;
+/** Belief too small to matter. */
+const negligible = 0.001;
 
 /**
  * Multinomial naive Bayes with complement-style normalisation over the candidates' wordings. Priors are
  * uniform: how many wordings an editor wrote says nothing of how often people ask.
+ *
+ * @param stems of the wordings by candidate, each counted once a wording
  */
-export function createBayes(classes: readonly BayesClass[]): Bayes {
-  const counts = new Map<string, Map<number, number>>();
-  const totals = classes.map(() => 0);
-  classes.forEach(({ texts }, index) => {
-    for (const text of texts) {
-      for (const feature of new Set(text)) {
-        const row = counts.get(feature) ?? new Map<number, number>();
-        row.set(index, (row.get(index) ?? 0) + 1);
-        counts.set(feature, row);
-        totals[index] = (totals[index] ?? 0) + 1;
-      }
-    }
+export function createBayes(stems: Inverted): Bayes {
+  const totals = new Float64Array(stems.lengths.length);
+  stems.holders.forEach((candidate, at) => {
+    totals[candidate] = (totals[candidate] ?? 0) + (stems.times[at] ?? 0);
   });
-  const vocabulary = counts.size;
-  const base = totals.map((total) => Math.log(smoothing / (total + smoothing * vocabulary)));
+  const base = totals.map((total) => Math.log(smoothing / (total + smoothing * stems.size)));
   return {
     score(features) {
-      const known = [...new Set(features)].filter((feature) => counts.has(feature));
-      if (known.length === 0) return new Map();
-      const logs = base.map((log) => log * known.length);
-      for (const feature of known) {
-        for (const [index, count] of counts.get(feature) ?? []) {
-          logs[index] = (logs[index] ?? 0) + Math.log((count + smoothing) / smoothing);
+      const runs = [...new Set(features)]
+        .map((feature) => stems.run(feature))
+        .filter(({ from, to }) => to > from);
+      if (runs.length === 0) return new Map();
+      const logs = base.map((log) => log * runs.length);
+      for (const { from, to } of runs) {
+        for (let at = from; at < to; at += 1) {
+          const candidate = stems.holders[at] ?? 0;
+          logs[candidate] =
+            (logs[candidate] ?? 0) + Math.log(((stems.times[at] ?? 0) + smoothing) / smoothing);
         }
       }
-      const best = Math.max(...logs);
-      const result = new Map<string, number>();
-      logs.forEach((log, index) => {
+      let best = Number.NEGATIVE_INFINITY;
+      for (const log of logs) if (log > best) best = log;
+      const result = new Map<number, number>();
+      logs.forEach((log, candidate) => {
         const share = Math.exp((log - best) / spread);
-        const id = classes[index]?.id;
-        if (share > 0.001 && id !== undefined) result.set(id, share);
+        if (share > negligible) result.set(candidate, share);
       });
       return result;
     },

@@ -1,5 +1,5 @@
-import type { Candidate } from './candidate.ts';
-import type { Wording, WordWeights } from './wordings.ts';
+import { type Inverted, invert } from './inverted.ts';
+import type { WordWeights } from './wordings.ts';
 import type { Word } from './words.ts';
 
 /** Share of a match by the first letters only, beside a match of the stem. */
@@ -9,47 +9,53 @@ const startLength = 5;
 
 /** How much of a question each candidate's whole vocabulary covers, whatever wording the words stand in. */
 export interface Pooled {
-  score(query: readonly Word[], weights: WordWeights): readonly number[];
+  score(query: readonly Word[], weights: WordWeights): Float64Array;
 }
 
 /**
  * A long chatty question resembles no single wording, but its words all belong to one subject: here each candidate is
- * one bag of stems, of its wordings and its answer, in both languages. Words are weighted as in `compareWording`.
+ * one bag of stems, of its wordings and its answer, in both languages. Words are weighted as in `comparison`.
+ *
+ * @param vocabularies the words of each candidate
  */
-export function createPooled(
-  candidates: readonly Candidate[],
-  wordings: readonly Wording[],
-  bodies: readonly { readonly candidate: number; readonly words: readonly Word[] }[],
-): Pooled {
-  const byStem = new Map<string, Set<number>>();
-  const byFirst = new Map<string, Set<number>>();
-  const put = (map: Map<string, Set<number>>, key: string, candidate: number): void => {
-    const holders = map.get(key);
-    if (holders === undefined) map.set(key, new Set([candidate]));
-    else holders.add(candidate);
-  };
-  for (const { candidate, words } of [...wordings, ...bodies]) {
-    for (const word of words) {
-      for (const stem of word.stems) put(byStem, stem, candidate);
-      if (word.loose.length >= startLength) put(byFirst, word.loose.slice(0, startLength), candidate);
-    }
-  }
+export function createPooled(vocabularies: readonly Iterable<Word>[]): Pooled {
+  const bags = vocabularies.map((words) => [...new Set(words)]);
+  const byStem = invert(bags.map((words) => words.map(({ stems }) => stems)));
+  const byFirst = invert(
+    bags.map((words) => words.filter(isLong).map((word) => [word.loose.slice(0, startLength)])),
+  );
   return {
     score(query, weights) {
-      const covered = new Float64Array(candidates.length);
+      const covered = new Float64Array(bags.length);
+      /** The last word, from 1, that a candidate has by its stem. */
+      const full = new Uint32Array(bags.length);
       let total = 0;
-      for (const word of query) {
+      query.forEach((word, index) => {
         const weight = weights.of(word);
         total += weight;
-        const full = new Set<number>();
-        for (const stem of word.stems) for (const candidate of byStem.get(stem) ?? []) full.add(candidate);
-        for (const candidate of full) covered[candidate] = (covered[candidate] ?? 0) + weight;
-        if (word.loose.length < startLength) continue;
-        for (const candidate of byFirst.get(word.loose.slice(0, startLength)) ?? []) {
-          if (!full.has(candidate)) covered[candidate] = (covered[candidate] ?? 0) + byStart * weight;
+        for (const stem of word.stems) {
+          each(byStem, stem, (candidate) => {
+            if (full[candidate] === index + 1) return;
+            full[candidate] = index + 1;
+            covered[candidate] = (covered[candidate] ?? 0) + weight;
+          });
         }
-      }
-      return total === 0 ? [...covered] : [...covered].map((value) => value / total);
+        if (!isLong(word)) return;
+        each(byFirst, word.loose.slice(0, startLength), (candidate) => {
+          if (full[candidate] !== index + 1)
+            covered[candidate] = (covered[candidate] ?? 0) + byStart * weight;
+        });
+      });
+      return total === 0 ? covered : covered.map((value) => value / total);
     },
   };
+}
+
+function isLong(word: Word): boolean {
+  return word.loose.length >= startLength;
+}
+
+function each(index: Inverted, key: string, visit: (holder: number) => void): void {
+  const { from, to } = index.run(key);
+  for (let at = from; at < to; at += 1) visit(index.holders[at] ?? 0);
 }

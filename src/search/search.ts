@@ -1,4 +1,3 @@
-import MiniSearch from 'minisearch';
 import type { SynonymGroup } from '../knowledge/synonyms.ts';
 import { scriptOfWord } from '../language/tokens.ts';
 import { type AnalyseText, createQueryAnalysis } from './analyse-words.ts';
@@ -8,11 +7,12 @@ import { createBayes } from './bayes.ts';
 import type { Candidate } from './candidate.ts';
 import { createDomain } from './domain.ts';
 import { type Fillers, withoutFillers } from './fillers.ts';
+import { invert } from './inverted.ts';
 import type { RankingPolicy } from './policy.ts';
 import { createPooled } from './pooled.ts';
+import { createRecall } from './recall.ts';
 import { createSynonyms } from './synonyms.ts';
-import { termsOf } from './terms.ts';
-import { analyseWordings, compareWording, type Wording, weighWords } from './wordings.ts';
+import { analyseWordings, comparison, type Wording, weighWords } from './wordings.ts';
 import type { Word } from './words.ts';
 
 /** What a search is told beside the question's text. */
@@ -71,13 +71,8 @@ export interface SearchParts {
   readonly letters: AnalysisPolicy;
 }
 
-interface IndexedDocument {
-  readonly id: number;
-  readonly terms: string;
-}
-
 /**
- * Search over everything that can be an answer. One MiniSearch index (BM25 over typed keys, both languages)
+ * Search over everything that can be an answer. One index (BM25 over typed keys, both languages)
  * recalls wordings and answer texts; the recalled wordings are then compared with the question word by word, and
  * each candidate is scored by its nearest wording, the votes of its others, its pooled words and its text.
  * Wordings are indexed one by one: joined into one document, an entry with many wordings lost to
@@ -92,60 +87,28 @@ export function createSearch({
   letters,
 }: SearchParts): Search {
   const wordings = analyseWordings(candidates, analyseText);
-  const weights = weighWords(wordings, candidates.length, policy.word.unknown_idf);
-  const bayes = createBayes(
-    candidates.map((candidate, index) => ({
-      id: candidate.id,
-      texts: wordings
-        .filter((wording) => wording.candidate === index)
-        .map((wording) => wording.words.flatMap((word) => word.stems)),
-    })),
-  );
-  const index = new MiniSearch<IndexedDocument>({
-    fields: ['terms'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term,
-  });
-  // Words repeat thousands of times: their keys are made once. Answer texts go without 4-grams, which are three
-  // quarters of the index and only help to find wordings despite typing errors.
-  const joined = { wording: new Map<Word, string>(), body: new Map<Word, string>() };
-  function indexTerms(words: readonly Word[], kind: 'wording' | 'body'): string {
-    return words
-      .map((word) => {
-        const known = joined[kind].get(word);
-        if (known !== undefined) return known;
-        const keys = termsOf(word, policy.terms, letters, kind === 'wording')
-          .map(({ term }) => term)
-          .join(' ');
-        joined[kind].set(word, keys);
-        return keys;
-      })
-      .join(' ');
-  }
   const bodies = candidates.flatMap((candidate, at) =>
     (['kk', 'ru'] as const).map((language) => ({
       candidate: at,
       words: analyseText(candidate.body[language], language),
     })),
   );
+  const texts = textsByCandidate(candidates.length, wordings);
+  const stems = invert(texts.map((own) => own.map((words) => distinctStems(words))));
+  const weights = weighWords(stems, candidates.length, policy.word.unknown_idf);
+  const bayes = createBayes(stems);
   const isRoute = (wording: Wording): boolean => candidates[wording.candidate]?.kind === 'route';
   const domain = createDomain(
     wordings.filter((wording) => !isRoute(wording)).map(({ words }) => words),
     wordings.filter(isRoute).map(({ words }) => words),
   );
-  const pool = createPooled(candidates, wordings, bodies);
-  const texts = [...wordings, ...bodies].map(({ words }) => words);
-  index.addAll(
-    texts.map((words, id) => ({ id, terms: indexTerms(words, id < wordings.length ? 'wording' : 'body') })),
-  );
-  const vocabulary = new Vocabulary();
-  for (const words of texts) {
-    for (const { surface } of words) if (scriptOfWord(surface) === 'cyrl') vocabulary.count(surface);
-  }
+  const inBodies = textsByCandidate(candidates.length, bodies);
+  const pool = createPooled(texts.map((own, at) => [...own, ...(inBodies[at] ?? [])].flat()));
+  const recall = createRecall(wordings, bodies, policy, letters);
+  const vocabulary = countWords([...wordings, ...bodies].map(({ words }) => words));
   const readWords = createQueryAnalysis(vocabulary);
   const tellingWords = withoutFillers(fillers);
   const addSynonyms = createSynonyms(synonyms, analyseText);
-  const indexById = new Map(candidates.map((candidate, at) => [candidate.id, at]));
   const inWordings = new Set(
     wordings.flatMap((wording) => wording.words.flatMap((word) => [word.loose, ...word.stems])),
   );
@@ -157,15 +120,16 @@ export function createSearch({
       const recalled = recall(queryWords);
       const pooled = pool.score(queryWords, weights);
       const believed = bayes.score(queryWords.flatMap((word) => word.stems));
+      const compare = comparison(queryWords, weights, policy.word);
       const scores = new Map<number, Scores>();
       for (const wording of recalled.wordings) {
-        const coverage = compareWording(queryWords, wording.words, weights, policy.word);
+        const coverage = compare(wording.words);
         const match =
           policy.score.query_coverage * coverage.query + policy.score.wording_coverage * coverage.wording;
         addWording(scores, wording, match, coverage);
       }
       for (const [candidate, strength] of recalled.bodies) scoresOf(scores, candidate).body = strength;
-      for (const id of believed.keys()) scoresOf(scores, indexById.get(id) ?? -1);
+      for (const candidate of believed.keys()) scoresOf(scores, candidate);
       const hits = [...scores]
         .flatMap(([at, found]) => {
           const candidate = candidates[at];
@@ -179,7 +143,7 @@ export function createSearch({
           query_coverage: found.coverage.query,
           wording_coverage: found.coverage.wording,
           votes: votes(found.matches),
-          bayes: believed.get(candidate.id) ?? 0,
+          bayes: believed.get(at) ?? 0,
           body: found.body,
           pooled: pooled[at] ?? 0,
           context: near.includes(candidate.id) ? 1 : 0,
@@ -194,35 +158,6 @@ export function createSearch({
       }
     },
   };
-
-  function recall(queryWords: readonly Word[]): { wordings: Wording[]; bodies: Map<number, number> } {
-    const boosts = new Map<string, number>();
-    for (const { term, boost } of queryWords.flatMap((word) =>
-      termsOf(word, policy.terms, letters, word.unknown === true),
-    )) {
-      boosts.set(term, Math.max(boosts.get(term) ?? 0, boost));
-    }
-    const results =
-      boosts.size === 0
-        ? []
-        : index.search([...boosts.keys()].join(' '), { boostTerm: (term) => boosts.get(term) ?? 1 });
-    const found: Wording[] = [];
-    const bodyScores = new Map<number, number>();
-    let bestBody = 0;
-    for (const result of results) {
-      const wording = wordings[result.id];
-      if (wording !== undefined) {
-        if (found.length < policy.recall) found.push(wording);
-        continue;
-      }
-      const body = bodies[result.id - wordings.length];
-      if (body === undefined) continue;
-      bestBody = Math.max(bestBody, result.score);
-      bodyScores.set(body.candidate, Math.max(bodyScores.get(body.candidate) ?? 0, result.score));
-    }
-    for (const [candidate, score] of bodyScores) bodyScores.set(candidate, score / bestBody);
-    return { wordings: found, bodies: bodyScores };
-  }
 
   function markUnknown(word: Word): Word {
     return isKnown(word) ? word : { ...word, unknown: true };
@@ -242,6 +177,32 @@ export function createSearch({
     }
     return total === 0 ? 0 : known / total;
   }
+}
+
+/** The words of the texts of each candidate. */
+function textsByCandidate(
+  candidates: number,
+  texts: readonly { readonly candidate: number; readonly words: readonly Word[] }[],
+): (readonly Word[])[][] {
+  const grouped: (readonly Word[])[][] = Array.from({ length: candidates }, () => []);
+  for (const { candidate, words } of texts) grouped[candidate]?.push(words);
+  return grouped;
+}
+
+/** Once a text: a wording that repeats a word says it no louder. */
+function distinctStems(words: readonly Word[]): string[] {
+  return [...new Set(words.flatMap((word) => word.stems))];
+}
+
+/** The Cyrillic words of the texts, each as often as it stands there. */
+function countWords(texts: readonly (readonly Word[])[]): Vocabulary {
+  const times = new Map<Word, number>();
+  for (const words of texts) for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+  const vocabulary = new Vocabulary();
+  for (const [{ surface }, count] of times) {
+    if (scriptOfWord(surface) === 'cyrl') vocabulary.count(surface, count);
+  }
+  return vocabulary;
 }
 
 interface Scores {

@@ -1,23 +1,22 @@
 import type { Language } from '../language/locale.ts';
 import type { AnalyseText } from './analyse-words.ts';
 import type { Candidate } from './candidate.ts';
+import type { Inverted } from './inverted.ts';
 import { type LikenessWeights, type Word, wordSimilarity } from './words.ts';
 
 /** One wording of a candidate, ready to be compared. */
 export interface Wording {
   readonly candidate: number;
-  readonly language: Language;
   readonly text: string;
   readonly words: readonly Word[];
 }
 
-/** Every wording of every candidate; titles count as wordings. */
+/** Every wording of every candidate, candidate by candidate; titles count as wordings. */
 export function analyseWordings(candidates: readonly Candidate[], analyse: AnalyseText): Wording[] {
   return candidates.flatMap((candidate, index) =>
-    (['kk', 'ru'] as const).flatMap((language) =>
+    (['kk', 'ru'] as const satisfies Language[]).flatMap((language) =>
       [candidate.title[language], ...candidate.wordings[language]].map((text) => ({
         candidate: index,
-        language,
         text,
         words: analyse(text, language),
       })),
@@ -34,28 +33,21 @@ export interface WordWeights {
 /**
  * Weights of words by how few candidates use them. Counted per candidate, not per wording: a word repeated in
  * thirty wordings of one entry is still characteristic of it.
+ *
+ * @param stems of the wordings, by candidate
  */
-export function weighWords(wordings: readonly Wording[], candidates: number, unknown: number): WordWeights {
-  const holders = new Map<string, Set<number>>();
-  for (const { candidate, words } of wordings) {
-    for (const word of words) {
-      for (const stem of word.stems) {
-        const set = holders.get(stem);
-        if (set === undefined) holders.set(stem, new Set([candidate]));
-        else set.add(candidate);
-      }
-    }
-  }
-  const idf = (stem: string): number | undefined => {
-    const count = holders.get(stem)?.size;
-    return count === undefined ? undefined : Math.log(1 + (candidates - count + 0.5) / (count + 0.5));
-  };
+export function weighWords(stems: Inverted, candidates: number, unknown: number): WordWeights {
   const top = Math.log(1 + (candidates - 0.5) / 1.5);
   return {
     of(word) {
-      const known = word.stems.map(idf).filter((value) => value !== undefined);
-      // Of a word's readings the most frequent one counts: a rare false stem must not make a stop word heavy.
-      return known.length > 0 ? Math.min(...known) : unknown * top;
+      let least = Number.POSITIVE_INFINITY;
+      for (const stem of word.stems) {
+        const { from, to } = stems.run(stem);
+        if (to === from) continue;
+        // Of a word's readings the most frequent one counts: a rare false stem must not make a stop word heavy.
+        least = Math.min(least, Math.log(1 + (candidates - (to - from) + 0.5) / (to - from + 0.5)));
+      }
+      return least === Number.POSITIVE_INFINITY ? unknown * top : least;
     },
   };
 }
@@ -66,34 +58,64 @@ export interface Coverage {
   readonly wording: number;
 }
 
-/** Compares a question with one wording, word by word, each word at its best counterpart. */
-export function compareWording(
+/** What the comparison knows of one word of wordings. */
+interface Counterpart {
+  readonly weight: number;
+  /** Likeness to each word of the question. */
+  readonly alike: Float64Array;
+  /** The greatest of them. */
+  readonly best: number;
+}
+
+/**
+ * Compares a question with wordings, word by word, each word at its best counterpart. Wordings share most of their
+ * words, and an indexed word is one object: it is held against the question once.
+ */
+export function comparison(
   query: readonly Word[],
-  wording: readonly Word[],
   weights: WordWeights,
   likeness: LikenessWeights,
-): Coverage {
-  if (query.length === 0 || wording.length === 0) return { query: 0, wording: 0 };
-  const best = new Float64Array(wording.length);
-  let covered = 0;
-  let total = 0;
-  for (const q of query) {
-    let nearest = 0;
-    wording.forEach((w, index) => {
-      const alike = wordSimilarity(q, w, likeness);
-      if (alike > nearest) nearest = alike;
-      if (alike > (best[index] ?? 0)) best[index] = alike;
-    });
-    const weight = weights.of(q);
-    covered += weight * nearest;
-    total += weight;
+): (wording: readonly Word[]) => Coverage {
+  const own = query.map((word) => weights.of(word));
+  const total = own.reduce((sum, weight) => sum + weight, 0);
+  const counterparts = new Map<Word, Counterpart>();
+  const nearest = new Float64Array(query.length);
+  return (wording) => {
+    if (query.length === 0 || wording.length === 0) return { query: 0, wording: 0 };
+    nearest.fill(0);
+    let covered = 0;
+    let coveredBack = 0;
+    let totalBack = 0;
+    for (const word of wording) {
+      const { weight, alike, best } = counterpartOf(word);
+      coveredBack += weight * best;
+      totalBack += weight;
+      if (best === 0) continue;
+      for (let at = 0; at < alike.length; at += 1) {
+        if ((alike[at] ?? 0) > (nearest[at] ?? 0)) nearest[at] = alike[at] ?? 0;
+      }
+    }
+    for (let at = 0; at < own.length; at += 1) covered += (own[at] ?? 0) * (nearest[at] ?? 0);
+    return {
+      query: total === 0 ? 0 : covered / total,
+      wording: totalBack === 0 ? 0 : coveredBack / totalBack,
+    };
+  };
+
+  function counterpartOf(word: Word): Counterpart {
+    const known = counterparts.get(word);
+    if (known !== undefined) return known;
+    const alike = new Float64Array(query.length);
+    let best = 0;
+    for (let at = 0; at < query.length; at += 1) {
+      const asked = query[at];
+      if (asked === undefined) continue;
+      const likenessOfBoth = wordSimilarity(asked, word, likeness);
+      alike[at] = likenessOfBoth;
+      if (likenessOfBoth > best) best = likenessOfBoth;
+    }
+    const made = { weight: weights.of(word), alike, best };
+    counterparts.set(word, made);
+    return made;
   }
-  let coveredBack = 0;
-  let totalBack = 0;
-  wording.forEach((w, index) => {
-    const weight = weights.of(w);
-    coveredBack += weight * (best[index] ?? 0);
-    totalBack += weight;
-  });
-  return { query: total === 0 ? 0 : covered / total, wording: totalBack === 0 ? 0 : coveredBack / totalBack };
 }

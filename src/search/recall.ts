@@ -1,0 +1,94 @@
+import type { AnalysisPolicy } from './analysis/policy.ts';
+import type { RankingPolicy } from './policy.ts';
+import { createPostings } from './postings.ts';
+import { type Term, termsOf } from './terms.ts';
+import type { Wording } from './wordings.ts';
+import type { Word } from './words.ts';
+
+/** What the index hands over to be compared word by word. */
+export interface Recalled {
+  /** Nearest first. */
+  readonly wordings: readonly Wording[];
+  /** Candidates whose answer text has words of the question, the best at 1. */
+  readonly bodies: ReadonlyMap<number, number>;
+}
+
+/** An answer text of a candidate. */
+export interface Body {
+  readonly candidate: number;
+  readonly words: readonly Word[];
+}
+
+/** One index (BM25 over typed keys, both languages) of wordings and answer texts. */
+export function createRecall(
+  wordings: readonly Wording[],
+  bodies: readonly Body[],
+  policy: Pick<RankingPolicy, 'terms' | 'recall'>,
+  letters: AnalysisPolicy,
+): (query: readonly Word[]) => Recalled {
+  const keysOf = (words: readonly Word[], known: Map<Word, readonly string[]>, grams: boolean) =>
+    words.map((word) => {
+      // Words repeat thousands of times: their keys are made once.
+      const before = known.get(word);
+      if (before !== undefined) return before;
+      const keys = termsOf(word, policy.terms, letters, grams).map(({ term }) => term);
+      known.set(word, keys);
+      return keys;
+    });
+  const inWordings = new Map<Word, readonly string[]>();
+  const inBodies = new Map<Word, readonly string[]>();
+  // Answer texts go without 4-grams, which are three quarters of the index and only help to find wordings despite
+  // typing errors.
+  const postings = createPostings([
+    ...wordings.map(({ words }) => keysOf(words, inWordings, true)),
+    ...bodies.map(({ words }) => keysOf(words, inBodies, false)),
+  ]);
+  const holders = Uint32Array.from(bodies, ({ candidate }) => candidate);
+  const first = wordings.length;
+
+  return (query) => {
+    const { documents, scores } = postings.match(weighed(query, policy.terms, letters));
+    const strengths = new Map<number, number>();
+    let best = 0;
+    const found: number[] = [];
+    for (let at = 0; at < documents.length; at += 1) {
+      const document = documents[at] ?? 0;
+      if (document < first) {
+        found.push(at);
+        continue;
+      }
+      const score = scores[at] ?? 0;
+      const candidate = holders[document - first] ?? 0;
+      best = Math.max(best, score);
+      strengths.set(candidate, Math.max(strengths.get(candidate) ?? 0, score));
+    }
+    for (const [candidate, score] of strengths) strengths.set(candidate, score / best);
+    return {
+      wordings: highest(found, scores, policy.recall).flatMap((at) => wordings[documents[at] ?? -1] ?? []),
+      bodies: strengths,
+    };
+  };
+}
+
+/** The question's keys, each once with its greatest weight. */
+function weighed(query: readonly Word[], boosts: RankingPolicy['terms'], letters: AnalysisPolicy): Term[] {
+  const heaviest = new Map<string, number>();
+  for (const word of query) {
+    for (const { term, boost } of termsOf(word, boosts, letters, word.unknown === true))
+      heaviest.set(term, Math.max(heaviest.get(term) ?? 0, boost));
+  }
+  return [...heaviest].map(([term, boost]) => ({ term, boost }));
+}
+
+/** The places with the highest scores, best first; of equals the one met earlier. */
+function highest(places: readonly number[], scores: Float64Array, most: number): number[] {
+  const order = (a: number, b: number): number => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b;
+  if (places.length <= most) return [...places].sort(order);
+  // Sorting thousands to keep a hundred cost more than finding them: only what reaches the last place is sorted.
+  const sorted = Float64Array.from(places, (at) => scores[at] ?? 0).sort();
+  const least = sorted[sorted.length - most] ?? 0;
+  return places
+    .filter((at) => (scores[at] ?? 0) >= least)
+    .sort(order)
+    .slice(0, most);
+}
