@@ -3,7 +3,7 @@ import type { Config } from './config/config.ts';
 import { secretsOf } from './config/secrets-of.ts';
 import { aboutModule, welcome } from './conversation/about.ts';
 import { browseModule } from './conversation/browse.ts';
-import { type Conversation, commands, type Turn } from './conversation/conversation.ts';
+import { type Conversation, commands } from './conversation/conversation.ts';
 import { createConversation } from './conversation/create.ts';
 import { feedbackModule } from './conversation/feedback.ts';
 import { forgetModule } from './conversation/forget.ts';
@@ -14,11 +14,15 @@ import { root } from './core.ts';
 import { readYaml } from './knowledge/read-yaml.ts';
 import { ContentError } from './knowledge/reload.ts';
 import { followCore, type LiveCore } from './live-core.ts';
+import { measured } from './measures/conversation.ts';
+import { followReplicas } from './measures/replicas.ts';
+import { telegramMeasures } from './measures/telegram.ts';
 import { type Clock, systemClock } from './operations/clock.ts';
 import { createHealth } from './operations/health.ts';
 import { createIds } from './operations/ids.ts';
 import { createLogger, type Logger } from './operations/logger.ts';
-import { createMetrics, type Metrics } from './operations/metrics.ts';
+import { createMetrics } from './operations/metrics.ts';
+import { release } from './operations/release.ts';
 import { createStopping, type Stopping } from './operations/stopping.ts';
 import { readStoreMetrics } from './operations/store-metrics.ts';
 import { RetentionPolicy, startRetention } from './privacy/retention.ts';
@@ -50,7 +54,14 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
   const stopping = createStopping({ logger });
   const health = createHealth();
   const metrics = createMetrics();
+  metrics.build.set({ version: release }, 1);
   const ids = createIds();
+  /** Names this process among replicas. */
+  const owner = ids.id();
+  // First, so that traffic goes elsewhere before anything closes.
+  health.add('running', () => {
+    if (stopping.signal.aborted) throw new Error('stopping');
+  });
 
   const content = followCore({
     root,
@@ -63,19 +74,30 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
     },
   });
   stopping.onStop('content', () => content.stop());
-  health.add('content', () => {
-    const { faults } = content.state();
-    if (faults.length > 0)
-      throw new Error(`the newest edit is faulty: ${faults[0]?.file}:${faults[0]?.line}`);
-  });
+  // A faulty edit is no reason to turn people away: the last good content answers (`bagdar_content_faults` tells).
+  health.add('content', () => void content.current());
 
-  const store = await openStore(config.database, { clock, logger, ids, role: 'bot' });
+  const store = await openStore(config.database, {
+    clock,
+    logger,
+    ids,
+    role: 'bot',
+    onQuery: (seconds, ok) => metrics.databaseSeconds.observe({ result: ok ? 'ok' : 'error' }, seconds),
+  });
   stopping.onStop('store', () => store.close());
   health.add('database', () => store.ping());
   for (const id of config.staffIds) await store.staff.set('telegram', id, 'administrator');
-  keepRetention(config, store, clock, ids.id(), stopping, logger);
+  keepRetention(config, store, clock, owner, stopping, logger);
+  const following = followReplicas({
+    replicas: store.replicas,
+    self: () => ({ id: owner, contentVersion: content.current().knowledge.version, release }),
+    metrics,
+    signal: stopping.signal,
+    logger,
+  });
+  stopping.onStop('replicas', () => following);
 
-  const conversation = counted(joinConversation(config, content, store, clock), metrics);
+  const conversation = measured(joinConversation(config, content, store, clock), metrics);
   const telegram =
     config.telegram === null
       ? null
@@ -90,7 +112,8 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
           conversations: store.conversations,
           logger: logger.child({ channel: 'telegram' }),
           health: health.flag('telegram'),
-          owner: ids.id(),
+          owner,
+          ...telegramMeasures(metrics, () => clock.now().getTime()),
           commands: commands.filter((command) => !unbuilt.has(command)),
           staff: { roles: store.staff, features: [] },
         });
@@ -107,6 +130,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
     metrics: {
       contentType: metrics.contentType,
       async render() {
+        metrics.contentFaults.set(content.state().faults.length);
         await readStoreMetrics(metrics, store, clock);
         return metrics.render();
       },
@@ -154,25 +178,6 @@ export function joinConversation(
       questions,
     ],
   });
-}
-
-/** Counts outcomes without knowing who asked. */
-function counted(conversation: Conversation, metrics: Metrics): Conversation {
-  const count = (channel: 'telegram' | 'web', started: number, turn: Turn): Turn => {
-    if (turn.question !== undefined) {
-      const { language, script, kind } = turn.question;
-      metrics.questions.inc({ channel, language, script, kind });
-      metrics.answerSeconds.observe({ kind }, (performance.now() - started) / 1000);
-    }
-    return turn;
-  };
-  return {
-    ...conversation,
-    async ask(person, text, hint) {
-      const started = performance.now();
-      return count(person.channel, started, await conversation.ask(person, text, hint));
-    },
-  };
 }
 
 function keepRetention(

@@ -41,6 +41,8 @@ export interface Turn {
    * turn. A face that may be killed keeps such a turn before it begins to show it.
    */
   readonly moved?: true;
+  /** The input was over the person's limit: they were told so, or (after that) it was dropped. */
+  readonly limited?: 'told' | 'dropped';
   /** How a question ended, for metrics; nothing of what was asked. */
   readonly question?: { readonly kind: OutcomeKind; readonly language: Language; readonly script: Script };
 }

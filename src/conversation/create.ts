@@ -52,8 +52,10 @@ export function createConversation({ store, texts, modules, limit }: Conversatio
     const locale = localeFor(person, hint);
     const visit: Visit = { person, locale, t: texts.for(locale) };
     const used = await store.limits.use(`${kind}:${person.id}`, limit.windowMs, ref.id);
-    if (used > limit.inputs + 1) return silence(visit);
-    if (used > limit.inputs) return tell(visit, reply(locale, [paragraph(visit.t('error.slow_down'))]));
+    if (used > limit.inputs + 1) return { ...silence(visit), limited: 'dropped' };
+    if (used > limit.inputs) {
+      return { ...tell(visit, reply(locale, [paragraph(visit.t('error.slow_down'))])), limited: 'told' };
+    }
     return (await handle(visit)) ?? tell(visit, reply(locale, [paragraph(visit.t('error.old_button'))]));
   }
 

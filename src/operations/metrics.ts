@@ -55,10 +55,16 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
       'result',
     ]),
     httpSeconds: histogram('http_request_seconds', 'Duration of HTTP requests', ['route', 'status']),
-    limited: counter('limited_total', 'Requests turned away by a limit', ['limit']),
+    limited: counter('limited_total', 'Inputs over a limit: told once, then dropped', ['limit', 'end']),
     content: gauge('content_info', 'The content being served; always 1', ['version']),
+    contentFaults: gauge('content_faults', 'Faults of the newest edit of the content, which is not served'),
     contentEntries: gauge('content_entries', 'Entries in the index'),
+    replicas: gauge('replicas', 'Processes on this database by the content and release they serve', [
+      'content',
+      'release',
+    ]),
     databaseUp: gauge('database_up', '1 when the database answered the last check'),
+    databaseSeconds: histogram('database_query_seconds', 'Duration of database queries', ['result']),
     build: gauge('build_info', 'The release; always 1', ['version']),
     /** The text of `/metrics`. */
     render: () => registry.metrics(),

@@ -1,4 +1,4 @@
-import { Kysely, sql } from 'kysely';
+import { Kysely, type LogEvent, sql } from 'kysely';
 import type { Clock } from '../operations/clock.ts';
 import { createIds, type Ids } from '../operations/ids.ts';
 import { migrate } from './database/migrate.ts';
@@ -28,6 +28,8 @@ export interface StoreOptions {
    * `bot` (default) serves a SQLite file alone; `admin` works beside it. PostgreSQL serves any number of both.
    */
   readonly role?: 'bot' | 'admin';
+  /** Told how long each query took, in seconds, for metrics. */
+  readonly onQuery?: (seconds: number, ok: boolean) => void;
 }
 
 /**
@@ -40,9 +42,14 @@ export async function openStore(url: string | DatabaseAddress, options: StoreOpt
   if ('fault' in address) throw new StoreFailure(`DATABASE_URL: ${address.fault}`);
   const { clock, logger, ids = createIds() } = options;
   const database = describeDatabase(address);
+  const { onQuery } = options;
+  const log =
+    onQuery && ((event: LogEvent) => onQuery(event.queryDurationMillis / 1000, event.level === 'query'));
   if (address.kind === 'postgres') {
-    const db = openPostgres(address.url, (error) =>
-      logger.warn({ reason: error.message }, 'a connection to the database broke'),
+    const db = openPostgres(
+      address.url,
+      (error) => logger.warn({ reason: error.message }, 'a connection to the database broke'),
+      log,
     );
     return await ready({ db, dialect: 'postgres', clock, ids }, database, logger, () => db.destroy());
   }
@@ -50,7 +57,7 @@ export async function openStore(url: string | DatabaseAddress, options: StoreOpt
   const file = openSqlite(address.file, exclusive, clock.now());
   if (file.recovered)
     logger.warn({ database }, 'the last bot did not stop cleanly; the file was checked and is whole');
-  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(file.database) });
+  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(file.database), ...(log ? { log } : {}) });
   const close = async () => {
     await db.destroy();
     file.close();

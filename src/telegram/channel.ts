@@ -4,6 +4,7 @@ import type { Command } from '../conversation/conversation.ts';
 import type { Inbox } from '../store/ports/inbox.ts';
 import type { Leases } from '../store/ports/leases.ts';
 import { type BotParts, createBot, type TelegramBot } from './bot.ts';
+import type { MadeCall } from './count-calls.ts';
 import { createTelegramCourier, type TelegramCourier } from './courier.ts';
 import { describeFailure, failureOf } from './failure.ts';
 import { inboxSink } from './inbox-sink.ts';
@@ -38,6 +39,8 @@ export interface ChannelParts extends Omit<BotParts, 'token' | 'apiRoot'> {
   readonly retryMs?: number;
   readonly concurrency?: number;
   readonly onEnd?: NonNullable<WorkerParts['onEnd']>;
+  /** Told of every call of the Bot API, for metrics. */
+  readonly onCall?: (call: MadeCall) => void;
 }
 
 /** The Telegram channel: receiving, handling, stopping. */
@@ -61,7 +64,13 @@ export function createTelegram(parts: ChannelParts): TelegramChannel {
     ...parts,
     token: config.token,
     apiRoot: config.apiRoot,
-    retry: { pause, random, signal: stopping.signal, ...parts.retry },
+    retry: {
+      pause,
+      random,
+      signal: stopping.signal,
+      ...(parts.onCall ? { onCall: parts.onCall } : {}),
+      ...parts.retry,
+    },
   });
   const worker = createWorker({
     ...parts,

@@ -1,6 +1,7 @@
 import { Api, GrammyError } from 'grammy';
 import type { Courier, DeliveryOutcome } from '../delivery/courier.ts';
 import type { Texts } from '../messages/texts.ts';
+import { countingCalls, type MadeCall } from './count-calls.ts';
 import { describeFailure, failureOf } from './failure.ts';
 import { renderReply } from './render/render.ts';
 
@@ -16,6 +17,8 @@ export interface TelegramCourierParts {
   readonly texts: Texts;
   /** Longest time for one call (30). */
   readonly callSeconds?: number;
+  /** Told of every call, for metrics. */
+  readonly onCall?: (call: MadeCall) => void;
 }
 
 /** Wait before a call that reached nobody is worth repeating. */
@@ -27,6 +30,7 @@ const noPreview = { link_preview_options: { is_disabled: true } } as const;
 export function createTelegramCourier(parts: TelegramCourierParts): TelegramCourier {
   // An API of its own: the bot's repeats failed calls and waits out floods, which would hide both from the sender.
   const api = new Api(parts.token, { apiRoot: parts.apiRoot, timeoutSeconds: parts.callSeconds ?? 30 });
+  api.config.use(countingCalls(parts.onCall));
   const call: TelegramCourier['call'] = async (make) => {
     try {
       return { type: 'delivered', value: await make(api) };

@@ -1,4 +1,5 @@
 import { Api, GrammyError } from 'grammy';
+import { countingCalls, type MadeCall } from './count-calls.ts';
 import { describeFailure, failureOf } from './failure.ts';
 import type { TelegramLog } from './log.ts';
 import { backoff, type Pause, realPause } from './pause.ts';
@@ -14,6 +15,8 @@ export interface PollingParts {
   readonly onDown?: (reason: string) => void;
   /** Seconds Telegram may hold a call open. */
   readonly holdSeconds?: number;
+  /** Told of every call, for metrics. */
+  readonly onCall?: (call: MadeCall) => void;
   readonly pause?: Pause;
   readonly random?: () => number;
 }
@@ -34,6 +37,7 @@ export async function poll(parts: PollingParts, signal: AbortSignal): Promise<Po
   const { sink, logger, holdSeconds = 30, pause = realPause, random = Math.random } = parts;
   // An API of its own: the bot's repeats failed calls, which would hide a conflict from this loop.
   const api = new Api(parts.token, { apiRoot: parts.apiRoot, timeoutSeconds: holdSeconds + 15 });
+  api.config.use(countingCalls(parts.onCall));
   let offset: number | undefined;
   let failures = 0;
   let conflicts = 0;

@@ -1,5 +1,6 @@
 import { autoRetry } from '@grammyjs/auto-retry';
 import { HttpError, type RawApi, type Transformer } from 'grammy';
+import { countingCalls, type MadeCall } from './count-calls.ts';
 import { failureOf } from './failure.ts';
 import { backoff, type Pause, realPause } from './pause.ts';
 
@@ -12,14 +13,6 @@ export interface RetryOptions {
   readonly onCall?: (call: MadeCall) => void;
   /** Once aborted nothing is repeated: what failed goes back into the inbox, and a stop need not wait for Telegram. */
   readonly signal?: AbortSignal;
-}
-
-/** One call of the Bot API, for metrics. */
-export interface MadeCall {
-  readonly method: string;
-  /** `ok`, Telegram's error code, or `network`. */
-  readonly result: string;
-  readonly seconds: number;
 }
 
 /** Calls that make something new each time: repeated, a person sees it twice. */
@@ -37,16 +30,11 @@ export function retrying(options: RetryOptions = {}): Transformer<RawApi>[] {
   const { maxFloodSeconds = 60, pause = realPause, random = Math.random } = options;
   const network: Transformer<RawApi> = async (previous, method, payload, signal) => {
     for (let attempt = 1; ; attempt += 1) {
-      const started = performance.now();
-      const made = (result: string): void =>
-        options.onCall?.({ method, result, seconds: (performance.now() - started) / 1000 });
       try {
         const answer = await previous(method, payload, signal);
-        made(answer.ok ? 'ok' : String(answer.error_code));
         if (answer.ok || answer.error_code < 500 || attempt >= tries(method, 'unclear')) return answer;
         if (options.signal?.aborted === true) return answer;
       } catch (error) {
-        made('network');
         if (!(error instanceof HttpError) || signal?.aborted === true) throw error;
         if (attempt >= tries(method, failureOf(error)) || options.signal?.aborted === true) throw error;
       }
@@ -54,6 +42,7 @@ export function retrying(options: RetryOptions = {}): Transformer<RawApi>[] {
     }
   };
   return [
+    countingCalls(options.onCall),
     network,
     autoRetry({
       maxRetryAttempts: 3,

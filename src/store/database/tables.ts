@@ -20,6 +20,7 @@ export interface Tables {
   checklists: ChecklistsTable;
   reminders: RemindersTable;
   time_zones: TimeZonesTable;
+  replicas: ReplicasTable;
 }
 
 export interface PeopleTable {
@@ -168,4 +169,11 @@ export interface RemindersTable {
 export interface TimeZonesTable {
   person_id: string;
   zone: string;
+}
+
+export interface ReplicasTable {
+  id: string;
+  content_version: string;
+  release: string;
+  seen_at: number;
 }

@@ -10,6 +10,7 @@ import type { Limits } from './limits.ts';
 import type { People } from './people.ts';
 import type { Questions } from './questions.ts';
 import type { Reminders } from './reminders.ts';
+import type { Replicas } from './replicas.ts';
 import type { Sessions } from './sessions.ts';
 import type { Staff } from './staff.ts';
 
@@ -29,6 +30,7 @@ export interface Store {
   readonly history: History;
   readonly checklists: Checklists;
   readonly reminders: Reminders;
+  readonly replicas: Replicas;
   /** Deletes everything about a person, at once and all or nothing; returns rows deleted or wiped by table. */
   deleteEverything(personId: string): Promise<Readonly<Record<string, number>>>;
   /** Everything stored about a person, by table, for themselves to read; `null` = no such person. */

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, type LogEvent, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '../database/tables.ts';
 
@@ -10,7 +10,11 @@ const int8 = 20;
  * @param onIdleError a connection broke while nobody used it (server restart): the pool replaces it, but
  *   without a listener Node would end the process.
  */
-export function openPostgres(url: string, onIdleError: (error: Error) => void): Kysely<Tables> {
+export function openPostgres(
+  url: string,
+  onIdleError: (error: Error) => void,
+  log?: (event: LogEvent) => void,
+): Kysely<Tables> {
   const types = {
     getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
       oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
@@ -27,5 +31,5 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
     types,
   });
   pool.on('error', onIdleError);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) });
 }

@@ -13,6 +13,7 @@ import { sqlPeople } from './people.ts';
 import { personalTables } from './personal.ts';
 import { sqlQuestions } from './questions.ts';
 import { sqlReminders } from './reminders.ts';
+import { sqlReplicas } from './replicas.ts';
 import { sqlSessions } from './sessions.ts';
 import { sqlStaff } from './staff.ts';
 
@@ -35,6 +36,7 @@ export function createStore(connection: Connection, close: () => Promise<void>):
     history: sqlHistory(connection),
     checklists: sqlChecklists(connection),
     reminders: sqlReminders(connection),
+    replicas: sqlReplicas(connection),
 
     async deleteEverything(personId) {
       const person = await people.byId(personId);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Replica } from '../../../src/store/ports/replicas.ts';
 import { fresh, type Given, minute } from './given.ts';
 
 /** Leases, staff, audit and limits. */
@@ -95,6 +96,27 @@ export function operationsContract(given: () => Given): void {
   describe('store', () => {
     it('answers a ping', async () => {
       await expect(given().store.ping()).resolves.toBeUndefined();
+    });
+  });
+
+  describe('replicas', () => {
+    it('see each other and what each serves, until one leaves or falls silent', async () => {
+      const { store, clock } = given();
+      const [one, two, three] = [fresh(), fresh(), fresh()].map((id) => ({
+        id: `replica-${id}`,
+        contentVersion: `v-${id}`,
+        release: '1.0.0',
+      })) as [Replica, Replica, Replica];
+      await store.replicas.beat(one, minute);
+      await store.replicas.beat(two, minute);
+      clock.advance(minute / 2);
+      await store.replicas.beat({ ...two, contentVersion: 'newer' }, minute);
+      expect(await store.replicas.beat(three, minute)).toEqual(
+        [one, { ...two, contentVersion: 'newer' }, three].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      );
+      await store.replicas.leave(two.id);
+      clock.advance(minute / 2 + 1);
+      expect(await store.replicas.list(minute)).toEqual([three]);
     });
   });
 }
