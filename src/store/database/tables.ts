@@ -21,6 +21,12 @@ export interface Tables {
   reminders: RemindersTable;
   time_zones: TimeZonesTable;
   replicas: ReplicasTable;
+  announcements: AnnouncementsTable;
+  announcement_files: AnnouncementFilesTable;
+  announcement_counts: AnnouncementCountsTable;
+  recipients: RecipientsTable;
+  subscriptions: SubscriptionsTable;
+  announcement_stops: AnnouncementStopsTable;
 }
 
 export interface PeopleTable {
@@ -176,4 +182,71 @@ export interface ReplicasTable {
   content_version: string;
   release: string;
   seen_at: number;
+}
+
+export interface AnnouncementsTable {
+  id: string;
+  kind: string;
+  state: string;
+  /** The announcement as JSON. */
+  definition: string;
+  revision: number;
+  origin: string | null;
+  /** Telegram id of who made it. */
+  external_id: string | null;
+  starts_at: number;
+  urgent: number;
+  paid: number;
+  created_at: number;
+  resolved_at: number | null;
+  started_at: number | null;
+  finished_at: number | null;
+  withdrawn_at: number | null;
+}
+
+export interface AnnouncementFilesTable {
+  announcement_id: string;
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface AnnouncementCountsTable {
+  announcement_id: string;
+  counter: string;
+  count: number;
+}
+
+/** The ledger: one row an announcement and person. */
+export interface RecipientsTable {
+  announcement_id: string;
+  person_id: string;
+  locale: string;
+  region: string | null;
+  /** IANA zone of the reader, for quiet hours. */
+  zone: string;
+  state: string;
+  reason: string | null;
+  words: string | null;
+  /** Telegram's id of the message; in a correction or withdrawal, of the one to change or delete. */
+  message_id: string | null;
+  attempts: ColumnType<number, number | undefined, number>;
+  due_at: number;
+  /** Who claimed it, under which term of the sender's lease. */
+  owner: string | null;
+  term: number | null;
+  settled_at: number | null;
+  clicked_at: number | null;
+  stopped_at: number | null;
+}
+
+/** Topics a person switched off. */
+export interface SubscriptionsTable {
+  person_id: string;
+  topic: string;
+}
+
+/** People who want no announcements: for ever (`until` null) or until a moment. */
+export interface AnnouncementStopsTable {
+  person_id: string;
+  until: number | null;
 }

@@ -1,4 +1,5 @@
 import type { Dialect } from '../database/dialect.ts';
+import type { Announcements } from './announcements.ts';
 import type { Audit } from './audit.ts';
 import type { Checklists } from './checklists.ts';
 import type { Contexts } from './contexts.ts';
@@ -6,6 +7,7 @@ import type { Conversations } from './conversations.ts';
 import type { History } from './history.ts';
 import type { Inbox } from './inbox.ts';
 import type { Leases } from './leases.ts';
+import type { Ledger } from './ledger.ts';
 import type { Limits } from './limits.ts';
 import type { People } from './people.ts';
 import type { Questions } from './questions.ts';
@@ -13,6 +15,7 @@ import type { Reminders } from './reminders.ts';
 import type { Replicas } from './replicas.ts';
 import type { Sessions } from './sessions.ts';
 import type { Staff } from './staff.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
 /** Everything that outlives a process. One port a subject. */
 export interface Store {
@@ -31,6 +34,9 @@ export interface Store {
   readonly checklists: Checklists;
   readonly reminders: Reminders;
   readonly replicas: Replicas;
+  readonly announcements: Announcements;
+  readonly ledger: Ledger;
+  readonly subscriptions: Subscriptions;
   /** Deletes everything about a person, at once and all or nothing; returns rows deleted or wiped by table. */
   deleteEverything(personId: string): Promise<Readonly<Record<string, number>>>;
   /** Everything stored about a person, by table, for themselves to read; `null` = no such person. */

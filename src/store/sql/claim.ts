@@ -19,7 +19,7 @@ const tries = 3;
  * alone, PostgreSQL read and sorted the whole queue for each claim (12 claims a second on a fresh database).
  * With these, the only plan left walks the partial indexes in order. For the running transaction only.
  */
-const useIndexes = `select ${['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'sort']
+export const useIndexes = `select ${['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'sort']
   .map((plan) => `set_config('enable_${plan}', 'off', true)`)
   .join(', ')}`;
 

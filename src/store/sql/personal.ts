@@ -16,7 +16,17 @@ interface PersonalTable {
   export(db: Kysely<Tables>, person: PersonKey): Promise<readonly unknown[]>;
 }
 
-type ById = 'sessions' | 'contexts' | 'questions' | 'history' | 'checklists' | 'reminders' | 'time_zones';
+type ById =
+  | 'sessions'
+  | 'contexts'
+  | 'questions'
+  | 'history'
+  | 'recipients'
+  | 'subscriptions'
+  | 'announcement_stops'
+  | 'checklists'
+  | 'reminders'
+  | 'time_zones';
 type ByExternalId = 'conversations' | 'staff';
 
 const byId = <T extends ById>(table: T, columns: readonly (keyof Tables[T] & string)[]): PersonalTable => ({
@@ -75,6 +85,18 @@ export const personalTables: Readonly<Record<string, PersonalTable>> = {
   checklists: byId('checklists', ['entry', 'items', 'ticked', 'created_at', 'changed_at']),
   reminders: byId('reminders', ['about', 'last_day', 'time', 'day', 'due_at', 'state', 'created_at']),
   time_zones: byId('time_zones', ['zone']),
+  recipients: byId('recipients', [
+    'announcement_id',
+    'locale',
+    'region',
+    'state',
+    'reason',
+    'settled_at',
+    'clicked_at',
+    'stopped_at',
+  ]),
+  subscriptions: byId('subscriptions', ['topic']),
+  announcement_stops: byId('announcement_stops', ['until']),
   conversations: byExternalId('conversations'),
   staff: byExternalId('staff'),
 
@@ -137,6 +159,28 @@ export const personalTables: Readonly<Record<string, PersonalTable>> = {
         .where('channel', '=', channel)
         .where('external_id', '=', externalId)
         .execute(),
+  },
+
+  announcements: {
+    // What was announced stays; who announced it goes.
+    delete: async (db, { channel, externalId }) =>
+      channel === 'telegram'
+        ? changed(
+            await db
+              .updateTable('announcements')
+              .set({ external_id: null })
+              .where('external_id', '=', externalId)
+              .executeTakeFirst(),
+          )
+        : 0,
+    export: async (db, { channel, externalId }) =>
+      channel === 'telegram'
+        ? await db
+            .selectFrom('announcements')
+            .select(['id', 'kind', 'definition', 'created_at'])
+            .where('external_id', '=', externalId)
+            .execute()
+        : [],
   },
 
   limits: {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Store } from '../ports/store.ts';
+import { sqlAnnouncements } from './announcements.ts';
 import { sqlAudit } from './audit.ts';
 import { sqlChecklists } from './checklists.ts';
 import type { Connection } from './connection.ts';
@@ -8,6 +9,7 @@ import { sqlConversations } from './conversations.ts';
 import { sqlHistory } from './history.ts';
 import { sqlInbox } from './inbox.ts';
 import { sqlLeases } from './leases.ts';
+import { sqlLedger } from './ledger.ts';
 import { sqlLimits } from './limits.ts';
 import { sqlPeople } from './people.ts';
 import { personalTables } from './personal.ts';
@@ -16,6 +18,7 @@ import { sqlReminders } from './reminders.ts';
 import { sqlReplicas } from './replicas.ts';
 import { sqlSessions } from './sessions.ts';
 import { sqlStaff } from './staff.ts';
+import { sqlSubscriptions } from './subscriptions.ts';
 
 /** All subjects over one connection. */
 export function createStore(connection: Connection, close: () => Promise<void>): Store {
@@ -37,6 +40,9 @@ export function createStore(connection: Connection, close: () => Promise<void>):
     checklists: sqlChecklists(connection),
     reminders: sqlReminders(connection),
     replicas: sqlReplicas(connection),
+    announcements: sqlAnnouncements(connection),
+    ledger: sqlLedger(connection),
+    subscriptions: sqlSubscriptions(connection),
 
     async deleteEverything(personId) {
       const person = await people.byId(personId);

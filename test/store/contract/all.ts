@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { announcementsContract } from './announcements.ts';
 import { type Given, given as open } from './given.ts';
 import { inboxContract } from './inbox.ts';
 import { keptContract } from './kept.ts';
@@ -31,5 +32,6 @@ export function storeContracts(
     personalContract(given, () => dump(address, current));
     inboxContract(given);
     keptContract(given);
+    announcementsContract(given);
   });
 }

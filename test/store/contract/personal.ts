@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { Announcement } from '../../../src/announcements/announcement.ts';
 import { fresh, type Given, minute, question, reminder, update } from './given.ts';
 
 /** Deleting and exporting everything about one person. `dump` gives the whole database as text. */
 export function personalContract(given: () => Given, dump: () => Promise<string>): void {
   /** One person with something in every table. */
   const personWithEverything = async (secret: string) => {
-    const { store } = given();
+    const { store, clock } = given();
     const external = `${fresh()}0077`;
     const { id } = await store.people.arrive('telegram', external);
     await store.people.prefer(id, { locale: 'kk', country: 'CN' }, 'choice');
@@ -31,6 +32,17 @@ export function personalContract(given: () => Given, dump: () => Promise<string>
       target: external,
       details: { secret },
     });
+    const { id: announcement } = await store.announcements.create({
+      kind: 'message',
+      state: 'scheduled',
+      definition: Announcement.parse({ text: { kk: 'Хабар', ru: 'Сообщение' } }),
+      author: external,
+      startsAt: clock.now(),
+    });
+    const made = await store.announcements.byId(announcement);
+    if (made !== null) await store.ledger.resolve(made, [], 10_000);
+    await store.subscriptions.setTopic(id, 'kandas', false);
+    await store.subscriptions.stop(id, null);
     await store.limits.use(`questions:${external}`, minute, external);
     return { id, external };
   };
