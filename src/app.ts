@@ -26,6 +26,7 @@ import { release } from './operations/release.ts';
 import { createStopping, type Stopping } from './operations/stopping.ts';
 import { readStoreMetrics } from './operations/store-metrics.ts';
 import { RetentionPolicy, startRetention } from './privacy/retention.ts';
+import { createRoster } from './staff/roster.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/ports/store.ts';
 import { createTelegram } from './telegram/channel.ts';
@@ -97,6 +98,9 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
   });
   stopping.onStop('replicas', () => following);
 
+  const roster = createRoster(store.staff, clock, (error) =>
+    logger.warn({ err: error }, 'the list of staff could not be read; the last one stays'),
+  );
   const conversation = measured(joinConversation(config, content, store, clock), metrics);
   const telegram =
     config.telegram === null
@@ -115,7 +119,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
           owner,
           ...telegramMeasures(metrics, () => clock.now().getTime()),
           commands: commands.filter((command) => !unbuilt.has(command)),
-          staff: { roles: store.staff, features: [] },
+          staff: { roles: store.staff, roster, features: [], ids },
         });
 
   const web = await createWebServer({

@@ -61,7 +61,9 @@ export function createBot(parts: BotParts): TelegramBot {
     bot.use(
       membershipFeature(featureParts, greetings),
       inlineFeature(featureParts),
-      ...(parts.staff === undefined ? [] : [staffGate(featureParts, parts.staff)]),
+      ...(parts.staff === undefined
+        ? []
+        : [staffGate({ ...featureParts, conversations: parts.conversations }, parts.staff)]),
       ...(parts.features ?? []).map((feature) => feature(featureParts)),
       buttonFeature(featureParts),
       commandFeature(featureParts, greetings),

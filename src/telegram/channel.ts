@@ -80,7 +80,7 @@ export function createTelegram(parts: ChannelParts): TelegramChannel {
     onSettled: (update) => bot.settled(update),
     random,
   });
-  const sink = inboxSink(inbox, worker.wake, logger);
+  const sink = inboxSink(inbox, worker.wake, logger, parts.staff?.roster);
   let running: Promise<void> | undefined;
 
   /** Asks who we are until Telegram answers. False = stopped, or the token is refused. */

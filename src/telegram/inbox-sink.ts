@@ -1,12 +1,23 @@
+import type { Roster } from '../staff/roster.ts';
 import type { Inbox } from '../store/ports/inbox.ts';
 import type { TelegramLog } from './log.ts';
-import { readUpdate, type UpdateSink, updateIdOf } from './updates.ts';
+import { privateSenderOf, readUpdate, type UpdateSink, updateIdOf } from './updates.ts';
 
 /** Stores updates in the inbox, then wakes the worker. What cannot be read is counted in the log and let go. */
-export function inboxSink(inbox: Pick<Inbox, 'store'>, wake: () => void, logger: TelegramLog): UpdateSink {
+export function inboxSink(
+  inbox: Pick<Inbox, 'store'>,
+  wake: () => void,
+  logger: TelegramLog,
+  roster?: Pick<Roster, 'has'>,
+): UpdateSink {
+  const byStaff = async (raw: unknown): Promise<boolean> => {
+    const sender = privateSenderOf(raw);
+    return sender !== null && roster !== undefined && (await roster.has(sender));
+  };
   return {
     async accept(raws) {
-      const read = raws.map((raw) => ({ raw, update: readUpdate(raw) }));
+      const read: { raw: unknown; update: ReturnType<typeof readUpdate> }[] = [];
+      for (const raw of raws) read.push({ raw, update: readUpdate(raw, await byStaff(raw)) });
       for (const { raw, update } of read) {
         if (update === null) logger.debug({ updateId: updateIdOf(raw) }, 'an update of no use was let go');
       }

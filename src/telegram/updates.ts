@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IncomingUpdate } from '../store/ports/inbox.ts';
+import { type KeptForStaff, keptForStaff } from './staff/kept.ts';
 
 /** Takes updates over: when `accept` resolves they are stored, and Telegram may be told so. */
 export interface UpdateSink {
@@ -135,18 +136,32 @@ const update = z.object({
 });
 
 /** An update as it is stored and handled. */
-export type SlimUpdate = z.output<typeof update>;
+export type SlimUpdate = z.output<typeof update> & {
+  /** Only of a member of staff, in their private chat. */
+  readonly for_staff?: KeptForStaff;
+};
 
 /** Names of the content that makes a message "not text"; empty for service messages. */
 export function mediaOf(one: object): readonly string[] {
   return media.filter((name) => (one as Record<string, unknown>)[name] === true);
 }
 
-/** Reads a raw update for the inbox; `null` when it is none of those asked for, or malformed. */
-export function readUpdate(raw: unknown): IncomingUpdate | null {
+/** The private chat a raw update was written in; `null` for everything else. */
+export function privateSenderOf(raw: unknown): string | null {
+  const one = (raw as { message?: { chat?: { type?: unknown }; from?: { id?: unknown } } } | null)?.message;
+  return one?.chat?.type === 'private' && typeof one.from?.id === 'number' ? String(one.from.id) : null;
+}
+
+/**
+ * Reads a raw update for the inbox; `null` when it is none of those asked for, or malformed.
+ * @param byStaff a member of staff wrote it: the file and caption of an announcement are kept too.
+ */
+export function readUpdate(raw: unknown, byStaff = false): IncomingUpdate | null {
   const read = update.safeParse(raw);
   if (!read.success) return null;
-  const slim = read.data;
+  const slim: SlimUpdate = byStaff
+    ? { ...read.data, for_staff: keptForStaff((raw as { message?: unknown }).message) }
+    : read.data;
   const place = placeOf(slim);
   if (place === null) return null;
   return {

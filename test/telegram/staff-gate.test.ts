@@ -4,6 +4,7 @@ import { encodeAction } from '../../src/messages/action.ts';
 import { paragraph, reply } from '../../src/messages/build.ts';
 import { staffCommands } from '../../src/staff/permissions.ts';
 import { staffFeature } from '../../src/telegram/staff/feature.ts';
+import { staffParts } from '../support/staff.ts';
 import { runTelegram, type TelegramRun } from '../support/telegram-run.ts';
 import { texts } from '../support/texts.ts';
 
@@ -27,7 +28,7 @@ const administration = staffFeature({
 });
 beforeEach(async () => {
   run = await runTelegram({
-    parts: (store) => ({ staff: { roles: store.staff, features: [stats, administration] } }),
+    parts: (store) => ({ staff: staffParts(store, [stats, administration]) }),
   });
   await run.store.staff.set('telegram', '21', 'operator');
 });

@@ -5,6 +5,7 @@ import type { Translate } from '../../messages/texts.ts';
 import type { StaffCommand } from '../../staff/permissions.ts';
 import type { StaffRole } from '../../store/ports/staff.ts';
 import type { FeatureParts } from '../parts.ts';
+import type { StaffForm } from './form.ts';
 
 /** One input of a member of staff in their private chat with the bot; the role was read for this very input. */
 export interface StaffVisit {
@@ -17,6 +18,8 @@ export interface StaffVisit {
   /** For what a reply cannot carry: pictures and documents. */
   readonly ctx: Context;
   readonly parts: FeatureParts;
+  /** Opens the feature's form; it says what comes next. One that was open is left. Not from inside a form. */
+  open(argument?: string): Promise<void>;
 }
 
 /**
@@ -30,6 +33,8 @@ export interface StaffFeature {
   handle(visit: StaffVisit, argument: string): Promise<Turn>;
   /** A press on one of its buttons. `null`: none of its buttons, the member is told that it is old. */
   press?(visit: StaffVisit, args: readonly string[]): Promise<Turn | null>;
+  /** A dialogue of several steps, for what one press cannot say. */
+  readonly form?: StaffForm;
 }
 
 /** For symmetry with the other features, and so that a literal's methods get their types. */

@@ -4,37 +4,60 @@ import { notice, tell } from '../../conversation/turns.ts';
 import { decodeAction } from '../../messages/action.ts';
 import { paragraph, reply } from '../../messages/build.ts';
 import type { Action } from '../../messages/reply.ts';
+import type { Ids } from '../../operations/ids.ts';
 import { isStaffCommand, may, type StaffCommand, staffCommands } from '../../staff/permissions.ts';
+import type { Roster } from '../../staff/roster.ts';
 import type { Staff } from '../../store/ports/staff.ts';
 import { answerPress } from '../answer-press.ts';
 import { hintOf } from '../hint.ts';
 import { type FeatureParts, personOf } from '../parts.ts';
 import { show } from '../show.ts';
 import type { StaffFeature, StaffVisit } from './feature.ts';
+import type { VisitOf } from './form-talk.ts';
+import { type FormParts, formsMiddleware, openForm } from './forms.ts';
 
 export interface StaffParts {
   readonly roles: Pick<Staff, 'roleOf'>;
+  readonly roster: Pick<Roster, 'has'>;
   readonly features: readonly StaffFeature[];
+  readonly ids: Pick<Ids, 'id'>;
+  /** Told of every input of staff: their menu of commands is kept in step with their role. */
+  readonly onVisit?: (visit: StaffVisit) => void;
 }
 
 /**
  * The way to everything staff do. The role is read from the store at every command and press: somebody removed a second
  * ago may nothing more. For everybody else staff commands do not exist: no reply, no search for an answer, a line in the log.
  */
-export function staffGate(parts: FeatureParts, { roles, features }: StaffParts): Composer<Context> {
+export function staffGate(
+  parts: FeatureParts & { readonly conversations: FormParts['conversations'] },
+  { roles, roster, features, ids, onVisit }: StaffParts,
+): Composer<Context> {
   const gate = new Composer<Context>();
   const featureOf = (command: StaffCommand) => features.find((feature) => feature.command === command);
 
-  const visitOf = async (ctx: Context, what: string): Promise<StaffVisit | null> => {
+  const visitOf: VisitOf = async (ctx) => {
     const { from, chat } = ctx;
-    const person = from === undefined ? null : personOf(from);
-    const role = person === null ? null : await roles.roleOf('telegram', person.id);
-    if (person === null || role === null || chat?.type !== 'private') {
-      parts.logger.info({ what, place: chat?.type }, 'a staff command that nobody here may use was let go');
+    if (from === undefined || chat?.type !== 'private') return null;
+    const person = personOf(from);
+    const role = await roles.roleOf('telegram', person.id);
+    if (role === null) return null;
+    const locale = await parts.conversation.localeOf(person, hintOf(from.language_code));
+    const unopened = (): Promise<void> => Promise.reject(new Error('a form is opened by a feature only'));
+    return { person, role, locale, t: parts.texts.for(locale), chat: chat.id, ctx, parts, open: unopened };
+  };
+  /** The visit of a staff command or button; what nobody here may use leaves a line in the log and nothing else. */
+  const staffVisit = async (ctx: Context, command: StaffCommand): Promise<StaffVisit | null> => {
+    const visit = await visitOf(ctx);
+    if (visit === null) {
+      const details = { command, place: ctx.chat?.type };
+      parts.logger.info(details, 'a staff command of somebody who may not use it here was let go');
       return null;
     }
-    const locale = await parts.conversation.localeOf(person, hintOf(from?.language_code));
-    return { person, role, locale, t: parts.texts.for(locale), chat: chat.id, ctx, parts };
+    onVisit?.(visit);
+    const form = featureOf(command)?.form;
+    if (form === undefined) return visit;
+    return { ...visit, open: (argument = '') => openForm(ctx, form.id, ids.id().slice(0, 6), argument) };
   };
   const shown = (visit: StaffVisit, turn: Turn, pressed?: number) =>
     show(
@@ -48,10 +71,27 @@ export function staffGate(parts: FeatureParts, { roles, features }: StaffParts):
       parts,
     );
 
+  const forms = formsMiddleware({
+    forms: features.flatMap(({ form }) => (form === undefined ? [] : [form])),
+    conversations: parts.conversations,
+    visitOf,
+    parts,
+  });
+  gate.use(async (ctx, next) => {
+    const { from, chat } = ctx;
+    if (from === undefined || chat?.type !== 'private') return await next();
+    // The roster may be some seconds old: whoever opens something must be known now.
+    const known =
+      (await roster.has(String(from.id))) ||
+      (asksForStaff(ctx) && (await roles.roleOf('telegram', String(from.id))) !== null);
+    if (known) await forms(ctx, next);
+    else await next();
+  });
+
   gate.command([...staffCommands], async (ctx) => {
     const name = ctx.msg.text?.slice(1).split(/[\s@]/u)[0]?.toLowerCase() ?? '';
     if (!isStaffCommand(name)) return;
-    const visit = await visitOf(ctx, name);
+    const visit = await staffVisit(ctx, name);
     if (visit === null) return;
     const feature = featureOf(name);
     if (feature === undefined || !may(visit.role, name)) {
@@ -65,7 +105,7 @@ export function staffGate(parts: FeatureParts, { roles, features }: StaffParts):
     const action = staffAction(ctx.callbackQuery.data);
     if (action === null) return await next();
     const { message } = ctx.callbackQuery;
-    const visit = message === undefined ? null : await visitOf(ctx, action.command);
+    const visit = message === undefined ? null : await staffVisit(ctx, action.command);
     if (visit === null || message === undefined) {
       await answerPress(ctx, parts);
       return;
@@ -85,6 +125,14 @@ export function staffGate(parts: FeatureParts, { roles, features }: StaffParts):
 
 function refusal(visit: StaffVisit): Turn {
   return tell(visit, reply(visit.locale, [paragraph(visit.t('staff.not_yours'))]));
+}
+
+function asksForStaff(ctx: Context): boolean {
+  const command = /^\/([a-z0-9_]+)/iu.exec(ctx.message?.text ?? '')?.[1]?.toLowerCase();
+  const data = ctx.callbackQuery?.data;
+  return (
+    (command !== undefined && isStaffCommand(command)) || (data !== undefined && staffAction(data) !== null)
+  );
 }
 
 /** The staff button behind a code; `null` when it is none, or forged. */
