@@ -10,6 +10,7 @@ import { forgetModule } from './conversation/forget.ts';
 import { guidesModule } from './conversation/guides.ts';
 import { languageModule } from './conversation/language.ts';
 import { questionsModule } from './conversation/questions.ts';
+import { switched } from './conversation/switched.ts';
 import { root } from './core.ts';
 import { readYaml } from './knowledge/read-yaml.ts';
 import { ContentError } from './knowledge/reload.ts';
@@ -26,10 +27,13 @@ import { release } from './operations/release.ts';
 import { createStopping, type Stopping } from './operations/stopping.ts';
 import { readStoreMetrics } from './operations/store-metrics.ts';
 import { RetentionPolicy, startRetention } from './privacy/retention.ts';
-import { createRoster } from './staff/roster.ts';
+import { createBanner } from './staff/banner.ts';
+import { createSwitchboard } from './staff/switchboard.ts';
 import { openStore } from './store/open.ts';
+import { channels } from './store/ports/people.ts';
 import type { Store } from './store/ports/store.ts';
-import { createTelegram } from './telegram/channel.ts';
+import { createTelegram, type TelegramChannel } from './telegram/channel.ts';
+import { createStaffSide } from './telegram/staff/create.ts';
 import { createWebServer } from './web/server.ts';
 
 /** The running product. */
@@ -98,11 +102,27 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
   });
   stopping.onStop('replicas', () => following);
 
-  const roster = createRoster(store.staff, clock, (error) =>
-    logger.warn({ err: error }, 'the list of staff could not be read; the last one stays'),
-  );
-  const conversation = measured(joinConversation(config, content, store, clock), metrics);
-  const telegram =
+  const switchboard = createSwitchboard({
+    switches: store.switches,
+    audit: store.audit,
+    clock,
+    onError: (error) => logger.warn({ err: error }, 'the switches could not be read; the last state stays'),
+  });
+  const banner = createBanner({
+    answerer: () => content.current().answerer,
+    speaking: () => content.current().speaking,
+  });
+  for (const channel of channels)
+    health.add(`answers in ${channel}`, async () => {
+      const off = await switchboard.off(channel);
+      return off === null ? null : `switched off by staff since ${off.since.toISOString()}`;
+    });
+  const conversation = switched(measured(joinConversation(config, content, store, clock), metrics), {
+    off: (channel) => switchboard.off(channel),
+    banner,
+  });
+  const offered = commands.filter((command) => !unbuilt.has(command));
+  const telegram: TelegramChannel | null =
     config.telegram === null
       ? null
       : createTelegram({
@@ -118,8 +138,20 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
           health: health.flag('telegram'),
           owner,
           ...telegramMeasures(metrics, () => clock.now().getTime()),
-          commands: commands.filter((command) => !unbuilt.has(command)),
-          staff: { roles: store.staff, roster, features: [], ids },
+          commands: offered,
+          isOff: async () => (await switchboard.off('telegram')) !== null,
+          staff: createStaffSide({
+            store,
+            switchboard,
+            texts: content.current().texts,
+            clock,
+            ids,
+            logger: logger.child({ channel: 'telegram' }),
+            fixed: config.staffIds,
+            features: [],
+            commands: offered,
+            api: () => telegram?.api,
+          }),
         });
 
   const web = await createWebServer({
@@ -140,6 +172,10 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
       },
     },
     telegramWebhook: telegram?.webhook ?? null,
+    async banner(locale) {
+      const off = await switchboard.off('web');
+      return off === null ? null : banner(off, locale);
+    },
     onRequest: (route, status, seconds) =>
       metrics.httpSeconds.observe({ route, status: String(status) }, seconds),
   });

@@ -4,6 +4,8 @@ export interface CheckReport {
   readonly ok: boolean;
   /** Why not, fit for the operator; no secrets. */
   readonly reason?: string;
+  /** What the operator should know although all is well: a channel that staff switched off. */
+  readonly note?: string;
   readonly tookMs: number;
 }
 
@@ -12,8 +14,10 @@ export interface HealthReport {
   readonly checks: readonly CheckReport[];
 }
 
-/** Resolves when all is well; throws (or rejects with) the reason when not. */
-export type Check = () => void | Promise<void>;
+/** Resolves when all is well, with a note if there is one; throws (or rejects with) the reason when not. */
+export type Check = () => CheckNote | Promise<CheckNote>;
+// biome-ignore lint/suspicious/noConfusingVoidType: a check without a note returns nothing
+export type CheckNote = string | null | void;
 
 export interface Health {
   /** Adds a named check to `/readyz`. @throws when the name is taken. */
@@ -74,8 +78,8 @@ async function run(name: string, check: Check, timeoutMs: number): Promise<Check
   });
   const took = () => Math.round(performance.now() - started);
   try {
-    await Promise.race([Promise.resolve().then(check), late]);
-    return { name, ok: true, tookMs: took() };
+    const note = await Promise.race([Promise.resolve().then(check), late]);
+    return { name, ok: true, ...(typeof note === 'string' ? { note } : {}), tookMs: took() };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { name, ok: false, reason: reason.split('\n')[0] ?? '', tookMs: took() };

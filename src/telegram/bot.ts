@@ -9,6 +9,7 @@ import { groupFeature } from './features/groups.ts';
 import { inlineFeature } from './features/inline.ts';
 import { membershipFeature } from './features/membership.ts';
 import { questionFeature } from './features/questions.ts';
+import { switchedOffFeature } from './features/switched-off.ts';
 import { hintOf } from './hint.ts';
 import { createOutbox } from './outbox.ts';
 import { type FeatureParts, personOf } from './parts.ts';
@@ -28,6 +29,8 @@ export interface BotParts extends Omit<FeatureParts, 'sender' | 'outbox' | 'user
   readonly callSeconds?: number;
   /** What staff do, before anything is taken as a person's. Without it there are no staff. */
   readonly staff?: StaffParts;
+  /** Whether staff have switched the channel's answers off. */
+  readonly isOff?: () => Promise<boolean>;
   /** Further features, asked before people's buttons, commands and questions. */
   readonly features?: readonly ((parts: FeatureParts) => Middleware<Context>)[];
 }
@@ -60,11 +63,14 @@ export function createBot(parts: BotParts): TelegramBot {
     const greetings = createGreetings();
     bot.use(
       membershipFeature(featureParts, greetings),
-      inlineFeature(featureParts),
       ...(parts.staff === undefined
         ? []
         : [staffGate({ ...featureParts, conversations: parts.conversations }, parts.staff)]),
       ...(parts.features ?? []).map((feature) => feature(featureParts)),
+      ...(parts.isOff === undefined
+        ? []
+        : [switchedOffFeature({ isOff: parts.isOff, logger: parts.logger })]),
+      inlineFeature(featureParts),
       buttonFeature(featureParts),
       commandFeature(featureParts, greetings),
       questionFeature(featureParts),

@@ -1,6 +1,8 @@
 import type { Answerer } from '../answer/answerer.ts';
 import type { Config } from '../config/config.ts';
 import type { Conversation } from '../conversation/conversation.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Reply } from '../messages/reply.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { Clock } from '../operations/clock.ts';
 import type { Health } from '../operations/health.ts';
@@ -22,6 +24,8 @@ export interface WebParts {
   readonly clock: Clock;
   /** Mounted at `POST /telegram/webhook`; `null` when Telegram is polled or off. */
   readonly telegramWebhook: WebhookHandler | null;
+  /** What stands on the page while staff have switched the chat's answers off; `null` = they are on. */
+  readonly banner?: (locale: Locale) => Promise<Reply | null>;
   /** Told how long a request took; routes by their pattern, never by their address. */
   readonly onRequest?: (route: string, status: number, seconds: number) => void;
 }

@@ -56,3 +56,9 @@ describe('health', () => {
     expect(() => health.add('telegram', () => undefined)).toThrow('telegram');
   });
 });
+
+it('passes on what a check wants to be known', async () => {
+  const health = createHealth();
+  health.add('answers', () => 'switched off by staff');
+  expect(await health.ready()).toMatchObject({ ok: true, checks: [{ note: 'switched off by staff' }] });
+});

@@ -18,6 +18,8 @@ export async function webSite(
     chat?: boolean;
     webhook?: Parameters<typeof createWebServer>[0]['telegramWebhook'];
     store?: Store;
+    /** What stands instead of answers. */
+    banner?: Parameters<typeof createWebServer>[0]['banner'];
   } = {},
 ): Promise<{ server: FastifyInstance; store: Store; close(): Promise<void> }> {
   const logger = createLogger({ level: 'silent' });
@@ -33,6 +35,7 @@ export async function webSite(
     metrics: { contentType: 'text/plain', render: async () => 'bagdar_up 1\n' },
     clock,
     telegramWebhook: options.webhook ?? null,
+    ...(options.banner === undefined ? {} : { banner: options.banner }),
   });
   return {
     server,

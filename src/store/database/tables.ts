@@ -27,6 +27,7 @@ export interface Tables {
   recipients: RecipientsTable;
   subscriptions: SubscriptionsTable;
   announcement_stops: AnnouncementStopsTable;
+  switches: SwitchesTable;
 }
 
 export interface PeopleTable {
@@ -249,4 +250,12 @@ export interface SubscriptionsTable {
 export interface AnnouncementStopsTable {
   person_id: string;
   until: number | null;
+}
+
+export interface SwitchesTable {
+  channel: string;
+  reason: string;
+  banner_kk: string | null;
+  banner_ru: string | null;
+  off_since: number;
 }

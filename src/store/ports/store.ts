@@ -16,6 +16,7 @@ import type { Replicas } from './replicas.ts';
 import type { Sessions } from './sessions.ts';
 import type { Staff } from './staff.ts';
 import type { Subscriptions } from './subscriptions.ts';
+import type { Switches } from './switches.ts';
 
 /** Everything that outlives a process. One port a subject. */
 export interface Store {
@@ -37,6 +38,7 @@ export interface Store {
   readonly announcements: Announcements;
   readonly ledger: Ledger;
   readonly subscriptions: Subscriptions;
+  readonly switches: Switches;
   /** Deletes everything about a person, at once and all or nothing; returns rows deleted or wiped by table. */
   deleteEverything(personId: string): Promise<Readonly<Record<string, number>>>;
   /** Everything stored about a person, by table, for themselves to read; `null` = no such person. */

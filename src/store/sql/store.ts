@@ -19,6 +19,7 @@ import { sqlReplicas } from './replicas.ts';
 import { sqlSessions } from './sessions.ts';
 import { sqlStaff } from './staff.ts';
 import { sqlSubscriptions } from './subscriptions.ts';
+import { sqlSwitches } from './switches.ts';
 
 /** All subjects over one connection. */
 export function createStore(connection: Connection, close: () => Promise<void>): Store {
@@ -43,6 +44,7 @@ export function createStore(connection: Connection, close: () => Promise<void>):
     announcements: sqlAnnouncements(connection),
     ledger: sqlLedger(connection),
     subscriptions: sqlSubscriptions(connection),
+    switches: sqlSwitches(connection),
 
     async deleteEverything(personId) {
       const person = await people.byId(personId);

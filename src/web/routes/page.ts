@@ -36,7 +36,9 @@ export function pageRoutes(
       const id = `m${index + 1}`;
       return 'text' in shown ? userArticle(shown.text, id, words) : replyArticle(shown.reply, id, words);
     });
-    const first = messages.length > 0 ? messages : [replyArticle(greeting(locale), 'm1', words)];
+    const off = (await parts.banner?.(locale)) ?? null;
+    const opening = messages.length > 0 ? messages : [replyArticle(greeting(locale), 'm1', words)];
+    const first = off === null ? opening : [...opening, replyArticle(off, `m${opening.length + 1}`, words)];
     return sendPage(reply, locale, first, typeof q === 'string' ? q.slice(0, 500) : '');
   });
 
@@ -49,6 +51,8 @@ export function pageRoutes(
       answerer.show({ do: 'subject', id }, { locale }) ??
       answerer.show({ do: 'clause', id }, { locale });
     const words = messageWords(texts.for(locale));
+    const off = (await parts.banner?.(locale)) ?? null;
+    if (off !== null) return sendPage(reply.code(503), locale, [replyArticle(off, 'm1', words)], '');
     const messages = [replyArticle(shown?.reply ?? greeting(locale), 'm1', words)];
     return sendPage(reply.code(shown === null ? 404 : 200), locale, messages, '');
   });

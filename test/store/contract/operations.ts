@@ -80,6 +80,20 @@ export function operationsContract(given: () => Given): void {
     });
   });
 
+  describe('switches', () => {
+    it('keeps a channel off with its words until it is on again', async () => {
+      const { store, clock } = given();
+      const change = { channel: 'web', reason: 'қате', banner: { kk: 'Жөндеу', ru: null } } as const;
+      await store.switches.off(change);
+      expect(await store.switches.list()).toEqual([{ ...change, since: clock.now() }]);
+      await store.switches.off({ ...change, reason: 'басқа' });
+      expect((await store.switches.list()).map(({ reason }) => reason)).toEqual(['басқа']);
+      expect(await store.switches.on('web')).toBe(true);
+      expect(await store.switches.on('web')).toBe(false);
+      expect(await store.switches.list()).toEqual([]);
+    });
+  });
+
   describe('limits', () => {
     it('counts within a window and begins anew in the next', async () => {
       const { store, clock } = given();
