@@ -44,6 +44,22 @@ export function wordsOf(text: string): string[] {
 
 /** Script of a word by most of its letters. */
 export function scriptOfWord(word: string): TokenScript {
+  return isBasicCyrillic(word) ? 'cyrl' : scriptByLetters(word);
+}
+
+/** Most words: letters of the Cyrillic block with digits and joining signs. Three regular expressions a word are slow. */
+function isBasicCyrillic(word: string): boolean {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    if (code >= 0x400 && code <= 0x481) letters += 1;
+    else if (code >= 0x48a && code <= 0x52f) letters += 1;
+    else if (code < 0x2c || code > 0x3a) return false;
+  }
+  return letters > 0;
+}
+
+function scriptByLetters(word: string): TokenScript {
   const cyrillic = count(word, /\p{Script=Cyrillic}/gu);
   const latin = count(word, /\p{Script=Latin}/gu);
   const arabic = count(word, /\p{Script=Arabic}/gu);

@@ -21,16 +21,18 @@ const mostCached = 20_000;
 
 /** Analysis of indexed text. Words repeat, so each is stemmed once. */
 export function createTextAnalysis(): AnalyseText {
-  const known = new Map<string, Word>();
+  const known = { kk: new Map<string, Word>(), ru: new Map<string, Word>() };
   return (text, language) =>
     wordsOf(normalise(text)).map((raw) => {
+      const before = known[language].get(raw);
+      if (before !== undefined) return before;
       const surface = lowerCase(raw);
-      const id = language + surface;
-      let word = known.get(id);
+      let word = known[language].get(surface);
       if (word === undefined) {
         word = { surface, stems: [codeOf(surface) ?? stemKey(surface, language)], loose: looseKey(surface) };
-        known.set(id, word);
+        known[language].set(surface, word);
       }
+      known[language].set(raw, word);
       return word;
     });
 }
