@@ -28,12 +28,13 @@ const { k, b, d } = { k: 1.2, b: 0.7, d: 0.5 };
 export function createPostings(documents: readonly (readonly (readonly string[])[])[]): Postings {
   const index = invert(documents);
   const { holders, times } = index;
+  const count = documents.length;
   // An empty document counts as one of one key: splitting an empty text gives one empty key.
   const lengths = index.lengths.map((length) => Math.max(1, length));
   const average = averageOf(lengths);
   const dampening = Float64Array.from(lengths, (length) => k * (1 - b + (b * length) / average));
-  const sums = new Float64Array(documents.length);
-  const matched = new Uint16Array(documents.length);
+  const sums = new Float64Array(count);
+  const matched = new Uint16Array(count);
 
   return {
     match(keys) {
@@ -52,7 +53,7 @@ export function createPostings(documents: readonly (readonly (readonly string[])
 
   function add(term: string, boost: number, found: number[]): void {
     const { from, to } = index.run(term);
-    const rarity = Math.log(1 + (documents.length - (to - from) + 0.5) / (to - from + 0.5));
+    const rarity = Math.log(1 + (count - (to - from) + 0.5) / (to - from + 0.5));
     for (let at = from; at < to; at += 1) {
       const document = holders[at] ?? 0;
       const often = times[at] ?? 0;

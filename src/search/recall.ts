@@ -26,22 +26,11 @@ export function createRecall(
   policy: Pick<RankingPolicy, 'terms' | 'recall'>,
   letters: AnalysisPolicy,
 ): (query: readonly Word[]) => Recalled {
-  const keysOf = (words: readonly Word[], known: Map<Word, readonly string[]>, grams: boolean) =>
-    words.map((word) => {
-      // Words repeat thousands of times: their keys are made once.
-      const before = known.get(word);
-      if (before !== undefined) return before;
-      const keys = termsOf(word, policy.terms, letters, grams).map(({ term }) => term);
-      known.set(word, keys);
-      return keys;
-    });
-  const inWordings = new Map<Word, readonly string[]>();
-  const inBodies = new Map<Word, readonly string[]>();
-  // Answer texts go without 4-grams, which are three quarters of the index and only help to find wordings despite
-  // typing errors.
   const postings = createPostings([
-    ...wordings.map(({ words }) => keysOf(words, inWordings, true)),
-    ...bodies.map(({ words }) => keysOf(words, inBodies, false)),
+    ...keysOfTexts(wordings, (word) => termsOf(word, policy.terms, letters, true)),
+    // Answer texts go without 4-grams, which are three quarters of the index and only help to find wordings despite
+    // typing errors.
+    ...keysOfTexts(bodies, (word) => termsOf(word, policy.terms, letters, false)),
   ]);
   const holders = Uint32Array.from(bodies, ({ candidate }) => candidate);
   const first = wordings.length;
@@ -68,6 +57,23 @@ export function createRecall(
       bodies: strengths,
     };
   };
+}
+
+/** Keys of the words of texts. Words repeat thousands of times: their keys are made once. */
+function keysOfTexts(
+  texts: readonly { readonly words: readonly Word[] }[],
+  terms: (word: Word) => readonly Term[],
+): (readonly string[])[][] {
+  const known = new Map<Word, readonly string[]>();
+  return texts.map(({ words }) =>
+    words.map((word) => {
+      const before = known.get(word);
+      if (before !== undefined) return before;
+      const keys = terms(word).map(({ term }) => term);
+      known.set(word, keys);
+      return keys;
+    }),
+  );
 }
 
 /** The question's keys, each once with its greatest weight. */

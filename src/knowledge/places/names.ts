@@ -47,12 +47,19 @@ export function namesOf(
 ): PlaceName[] {
   const weakKeys = new Set([...ordinary].map((word) => looseKey(word)));
   const names: PlaceName[] = [];
+  // A name comes alone and with its unit before and after it; its forms are a hundred each.
+  const forms = new Map<string, WordForms>();
+  const formsOnce = (word: string): WordForms => {
+    const known = forms.get(word) ?? wordForms(word);
+    forms.set(word, known);
+    return known;
+  };
   const add = (name: string, target: Target, weak = false) => {
     const parts = splitWords(name);
     const single = parts.length === 1 ? looseKey(parts[0] ?? '') : '';
-    names.push({ words: parts.map(wordForms), target, weak: weak || weakKeys.has(single) });
+    names.push({ words: parts.map(formsOnce), target, weak: weak || weakKeys.has(single) });
     // «Нур-Султан» is typed as one word too.
-    if (name.includes('-') && !name.includes(' ')) names.push({ words: [wordForms(name)], target, weak });
+    if (name.includes('-') && !name.includes(' ')) names.push({ words: [formsOnce(name)], target, weak });
   };
   for (const region of regions) {
     const target: Target = { kind: 'region', code: region.code, level: 2 };

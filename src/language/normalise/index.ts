@@ -16,7 +16,8 @@ const looseMark = /([\p{Script=Cyrillic}\p{Script=Latin}])\p{M}+/gu;
 const picture = /(?:[^\P{Extended_Pictographic}©®™]|[\u{1f1e6}-\u{1f1ff}]|[\u{1f3fb}-\u{1f3ff}]|\u20e3)+/gu;
 
 /** Plain Kazakh or Russian in Cyrillic, single spaces: nothing in it for any step below. */
-const settled = /^[0-9,.:;!?()«»"%/А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі-]+(?: [0-9,.:;!?()«»"%/А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі-]+)*$/u;
+const settled =
+  /^[0-9,.:;!?()«»"%/А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі-]+(?: [0-9,.:;!?()«»"%/А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі-]+)*$/u;
 
 /** Two single letters side by side, which may be an abbreviation spelt out. */
 const spelt = /(?<!\p{L})\p{L}(?:\. ?| )\p{L}(?!\p{L})/u;

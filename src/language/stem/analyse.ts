@@ -2,7 +2,8 @@ import { suffixTries, type TrieNode } from './automaton.ts';
 import { featureNumber, stemFeatures } from './costs.ts';
 import { stemKey } from './key.ts';
 import { consonants, contact, contactOf, harmony, harmonyOf, isSyllabic } from './letters.ts';
-import { type Entry, followedBy, type Kind, kinds, type Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Entry, followedBy, type Kind, kinds } from './shelf.ts';
 import { nominalSlots, slotCount, verbalSlots } from './suffixes.ts';
 
 /** Called for each way to read a word; `features` is reused and must be copied to be kept. */

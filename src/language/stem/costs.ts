@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { suffixFeatures } from './automaton.ts';
-import { kinds, origins } from './lexicon.ts';
+import { kinds, origins } from './shelf.ts';
 
 /** Names of what a stem itself costs, beside its suffixes. Lengths are in letters, 7 for more. */
 export const stemFeatures: readonly string[] = [

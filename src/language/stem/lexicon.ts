@@ -1,29 +1,11 @@
 import { attach } from './attach.ts';
 import { stemKey, withoutNarrowVowel } from './key.ts';
 import { isKazakhWord, toSounds } from './letters.ts';
-
-/** What a listed stem can be; each kind has its own bonus in the cost file. */
-export const kinds = ['noun', 'adjective', 'name', 'other', 'verb'] as const;
-export type Kind = (typeof kinds)[number];
-
-/** How sure the list is of an entry: written down, or derived from a listed noun by rule. */
-export const origins = ['listed', 'having', 'lacking', 'quality', 'doer', 'toDo', 'toBecome'] as const;
-export type Origin = (typeof origins)[number];
-
-/** What must follow for this shape of the stem to be right. */
-export const followedBy = { anything: 0, vowel: 1, narrowVowel: 2, contraction: 3 } as const;
-
-export interface Entry {
-  readonly key: string;
-  readonly kind: Kind;
-  readonly origin: Origin;
-  /** One of `followedBy`: an altered shape (кітаб-, орн-, шығ-, оқ-у) does not stand alone. */
-  readonly needs: number;
-}
+import { createShelf, followedBy, type Kind, kinds, type Origin, type Shelf } from './shelf.ts';
 
 export interface Lexicon {
-  readonly nominals: ReadonlyMap<string, readonly Entry[]>;
-  readonly verbs: ReadonlyMap<string, readonly Entry[]>;
+  readonly nominals: Shelf;
+  readonly verbs: Shelf;
   /** Listed stems as written, in sounds, for statistics and tests. */
   readonly size: number;
 }
@@ -78,20 +60,15 @@ export function readStems(lines: Iterable<string>): { word: string; kind: Kind }
 
 /** Builds the look-up of stems with every shape they take before suffixes. */
 export function createLexicon(lines: Iterable<string>): Lexicon {
-  const nominals = new Map<string, Entry[]>();
-  const verbs = new Map<string, Entry[]>();
+  const nominals = createShelf();
+  const verbs = createShelf();
   const stems = readStems(lines);
-  const put = (shape: string, entry: Entry): void => {
-    const map = entry.kind === 'verb' ? verbs : nominals;
-    const entries = map.get(shape);
-    if (entries === undefined) map.set(shape, [entry]);
-    else if (!entries.some((one) => one.key === entry.key && one.needs === entry.needs)) entries.push(entry);
-  };
   const seen = new Set<string>();
   const add = (sounds: string, kind: Kind, origin: Origin): void => {
     seen.add(`${kind === 'verb' ? 'v' : 'n'}${sounds}`);
     const key = listedKey(sounds, kind);
-    for (const [shape, needs] of shapes(sounds, kind)) put(shape, { key, kind, origin, needs });
+    const shelf = kind === 'verb' ? verbs : nominals;
+    for (const [shape, needs] of shapes(sounds, kind)) shelf.put(shape, { key, kind, origin, needs });
   };
   for (const { word, kind } of stems) {
     const sounds = toSounds(word);

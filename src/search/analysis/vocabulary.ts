@@ -7,8 +7,9 @@ import { scriptOfWord, wordsOf } from '../../language/tokens.ts';
  * `qujattar`, `кужаттар` and `قۇجاتتار` all lead to `құжаттар` when the texts have it.
  */
 export class Vocabulary {
-  readonly #words = new Map<string, Map<string, number>>();
-  readonly #ranked = new Map<string, readonly string[]>();
+  readonly #counts = new Map<string, number>();
+  /** Words by loose key; one, mostly, and then without a list around it. */
+  readonly #words = new Map<string, string | string[]>();
 
   /** Counts the words of a text. */
   add(text: string): void {
@@ -19,27 +20,27 @@ export class Vocabulary {
 
   /** Counts one lower-case Cyrillic word. */
   count(word: string, times = 1): void {
+    const before = this.#counts.get(word);
+    this.#counts.set(word, (before ?? 0) + times);
+    if (before !== undefined) return;
     const key = looseKey(word);
-    const counts = this.#words.get(key) ?? new Map<string, number>();
-    counts.set(word, (counts.get(word) ?? 0) + times);
-    this.#words.set(key, counts);
-    this.#ranked.delete(key);
+    const same = this.#words.get(key);
+    if (same === undefined) this.#words.set(key, word);
+    else if (typeof same === 'string') this.#words.set(key, [same, word]);
+    else same.push(word);
   }
 
   /** Words with this loose key, most frequent first. */
   restore(key: string): readonly string[] {
-    let ranked = this.#ranked.get(key);
-    if (ranked === undefined) {
-      const counts = [...(this.#words.get(key) ?? [])];
-      ranked = counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
-      this.#ranked.set(key, ranked);
-    }
-    return ranked;
+    const words = this.#words.get(key);
+    if (words === undefined) return [];
+    if (typeof words === 'string') return [words];
+    return [...words].sort((a, b) => this.countOf(b) - this.countOf(a) || (a < b ? -1 : 1));
   }
 
   /** How often a word was counted. */
   countOf(word: string): number {
-    return this.#words.get(looseKey(word))?.get(word) ?? 0;
+    return this.#counts.get(word) ?? 0;
   }
 
   /** Distinct loose keys. */
