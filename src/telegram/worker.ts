@@ -133,7 +133,12 @@ export function createWorker(parts: WorkerParts): Worker {
         if (finished.length > 0) await settle();
         const limit = concurrency - running.size;
         const claims = limit > 0 ? await inbox.claim({ owner, limit, leaseMs }) : [];
-        for (const claim of claims) begin(claim);
+        for (const claim of claims) {
+          begin(claim);
+          // Making answers takes the processor; between two of them Telegram's word on those already sent is read and
+          // remembered, and the web chat gets its turn. All at once, a kill would repeat the whole batch.
+          await new Promise(setImmediate);
+        }
         if (claims.length === 0) await sleep();
       } catch (error) {
         logger.error({ reason: describeFailure(error) }, 'the inbox cannot be read');

@@ -5,7 +5,11 @@ export type Fault =
   | { readonly kind: 'flood' /** Seconds; fractions keep tests short. */; readonly retryAfter: number }
   | { readonly kind: 'error'; readonly code: number; readonly description: string }
   /** A proxy's page instead of JSON. */
-  | { readonly kind: 'page'; readonly status: number }
+  | {
+      readonly kind: 'page';
+      readonly status: number;
+      /** `after`: the call took effect all the same. */ readonly when?: 'after';
+    }
   /** No answer until the client gives up. */
   | { readonly kind: 'hang' }
   /** The connection is cut, before or after the call took effect. */

@@ -16,6 +16,8 @@ export interface Call {
   readonly at: number;
   /** HTTP-like code of the answer; 0 = the line was cut or left hanging. */
   code: number;
+  /** The call took effect, whatever the caller was told. */
+  effect: boolean;
 }
 
 export interface BotApiOptions {
@@ -23,6 +25,8 @@ export interface BotApiOptions {
   readonly username?: string;
   readonly limits?: RateLimits;
   readonly now?: () => number;
+  /** Decides for each call whether and how it fails, beside faults added one by one. */
+  readonly chaos?: (method: string) => Fault | undefined;
 }
 
 /**
@@ -141,7 +145,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<FakeBotA
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [, bot, method = ''] = /^\/bot([^/]+)\/(\w+)/u.exec(request.url ?? '') ?? [];
     const params = await readParams(request);
-    const call: Call = { method, params, at: now(), code: 0 };
+    const call: Call = { method, params, at: now(), code: 0, effect: false };
     calls.push(call);
     const reply = (code: number, body: unknown): void => {
       call.code = code;
@@ -151,17 +155,20 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<FakeBotA
       reply(401, { ok: false, error_code: 401, description: 'Unauthorized' });
       return;
     }
-    const fault = faults.take(method);
+    const fault = faults.take(method) ?? options.chaos?.(method);
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'cut' && fault.when === 'before') {
       request.socket.destroy();
       return;
     }
-    if (fault?.kind === 'page') {
-      call.code = fault.status;
+    const page = (status: number): void => {
+      call.code = status;
       response
-        .writeHead(fault.status, { 'content-type': 'text/html' })
+        .writeHead(status, { 'content-type': 'text/html' })
         .end('<html><h1>502 Bad Gateway</h1></html>');
+    };
+    if (fault?.kind === 'page' && fault.when !== 'after') {
+      page(fault.status);
       return;
     }
     if (fault?.kind === 'slow') await wait(fault.ms);
@@ -173,6 +180,11 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<FakeBotA
       }
       if (fault?.kind === 'error') throw new Refusal(fault.code, fault.description);
       const result = await answer(method, params, request);
+      call.effect = true;
+      if (fault?.kind === 'page') {
+        page(fault.status);
+        return;
+      }
       if (fault?.kind === 'cut') {
         request.socket.destroy();
         return;
