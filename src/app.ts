@@ -10,6 +10,7 @@ import { forgetModule } from './conversation/forget.ts';
 import { guidesModule } from './conversation/guides.ts';
 import { languageModule } from './conversation/language.ts';
 import { questionsModule } from './conversation/questions.ts';
+import { subscriptionsModule } from './conversation/subscriptions.ts';
 import { switched } from './conversation/switched.ts';
 import { root } from './core.ts';
 import { readYaml } from './knowledge/read-yaml.ts';
@@ -45,7 +46,7 @@ export interface App {
 }
 
 /** Commands of the contract whose subject is not there yet: not offered, and answered kindly when typed. */
-const unbuilt: ReadonlySet<string> = new Set(['reminders', 'subscriptions']);
+const unbuilt: ReadonlySet<string> = new Set(['reminders']);
 
 /** Inputs of one person in a minute that are handled; more are answered once, then dropped. */
 const personLimit = { inputs: 30, windowMs: 60_000 };
@@ -212,6 +213,12 @@ export function joinConversation(
       feedbackModule(store),
       languageModule(store, texts, (visit) => welcome(visit, false)),
       forgetModule(store),
+      subscriptionsModule({
+        subscriptions: store.subscriptions,
+        topics: () => [...content.current().knowledge.topics.values()],
+        speaking: () => content.current().speaking,
+        clock,
+      }),
       guidesModule({ core: () => content.current(), store, clock, questions }),
       browseModule(answerer, store),
       aboutModule(config.questionRetentionDays),

@@ -83,6 +83,7 @@ const shown: ReadonlySet<string> = new Set([
   'guide',
   'contacts',
   'language',
+  'subscriptions',
   'privacy',
   'delete_me',
   'cancel',

@@ -11,7 +11,7 @@ const commandsLeft: ReadonlySet<Command> = new Set([
   'subscriptions',
   'cancel',
 ]);
-const actionsLeft: ReadonlySet<Action['do']> = new Set(['forget', 'language']);
+const actionsLeft: ReadonlySet<Action['do']> = new Set(['forget', 'language', 'subscription']);
 
 export interface SwitchedParts {
   /** How the channel is switched off; `null` = it is on. */

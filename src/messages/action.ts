@@ -1,6 +1,6 @@
 import { isLocale } from '../language/locale.ts';
 import { keptParts, readKept } from './kept-action.ts';
-import { type Action, feedbackReasons, guideMoves } from './reply.ts';
+import { type Action, feedbackReasons, guideMoves, subscriptionChanges } from './reply.ts';
 
 /**
  * The short code of an action, for Telegram callback data (at most 64 bytes) and web forms.
@@ -57,6 +57,8 @@ function parts(action: Action): string[] {
       return ['h'];
     case 'forget':
       return ['fg', action.sure ? '1' : '0'];
+    case 'subscription':
+      return action.topic === undefined ? ['sb', action.what] : ['sb', action.what, action.topic];
     case 'language':
       return ['l', action.locale];
     case 'feedback':
@@ -115,6 +117,11 @@ export function decodeAction(code: string): Action | null {
       return { do: 'human' };
     case 'fg':
       return a === '0' || a === '1' ? { do: 'forget', sure: a === '1' } : null;
+    case 'sb': {
+      const what = subscriptionChanges.find((known) => known === a);
+      if (what === undefined) return null;
+      return id(b) ? { do: 'subscription', what, topic: b } : { do: 'subscription', what };
+    }
     case 'l':
       return isLocale(a) ? { do: 'language', locale: a } : null;
     case 'f':

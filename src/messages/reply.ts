@@ -84,6 +84,8 @@ export type Action =
   | { readonly do: 'clear_context' }
   | { readonly do: 'human' }
   | { readonly do: 'forget'; readonly sure: boolean }
+  /** Says what is to be, so that pressing twice changes nothing; `topic` with `on` and `off` only. */
+  | { readonly do: 'subscription'; readonly what: SubscriptionChange; readonly topic?: string }
   | { readonly do: 'language'; readonly locale: Locale }
   | { readonly do: 'feedback'; readonly answer: string; readonly helpful: boolean }
   | { readonly do: 'feedback_reason'; readonly answer: string; readonly reason: FeedbackReason }
@@ -93,6 +95,9 @@ export type Action =
 /** Ways inside a guide beside answering. `change` offers the answers given; `show` goes on where one was. */
 export const guideMoves = ['back', 'over', 'leave', 'change', 'show'] as const;
 export type GuideMove = (typeof guideMoves)[number];
+
+export const subscriptionChanges = ['on', 'off', 'all', 'none', 'mute_week', 'mute_month', 'resume'] as const;
+export type SubscriptionChange = (typeof subscriptionChanges)[number];
 
 export const feedbackReasons = ['wrong', 'unclear', 'incomplete', 'outdated', 'off_topic'] as const;
 export type FeedbackReason = (typeof feedbackReasons)[number];

@@ -8,6 +8,8 @@ import { feedbackModule } from '../../src/conversation/feedback.ts';
 import { forgetModule } from '../../src/conversation/forget.ts';
 import { languageModule } from '../../src/conversation/language.ts';
 import { questionsModule } from '../../src/conversation/questions.ts';
+import { subscriptionsModule } from '../../src/conversation/subscriptions.ts';
+import { convertForReading } from '../../src/language/scripts/index.ts';
 import { systemClock } from '../../src/operations/clock.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/ports/store.ts';
@@ -30,6 +32,12 @@ export const realConversation: ConversationFactory = (store, answerer) =>
       feedbackModule(store),
       languageModule(store, texts, (visit) => welcome(visit, false)),
       forgetModule(store),
+      subscriptionsModule({
+        subscriptions: store.subscriptions,
+        topics: () => [{ id: 'rules', title: { kk: 'Қағидалар', ru: 'Правила' } }],
+        speaking: () => ({ texts, convert: convertForReading, fill: (text) => text }),
+        clock: systemClock,
+      }),
       browseModule(answerer, store),
       aboutModule(90),
       questionsModule({ answerer, store, texts }),

@@ -30,6 +30,7 @@ it('greets who comes back, once, though the app sends /start along', async () =>
   user.says('/start');
   user.says('/privacy');
   expect((await user.next()).text).toContain(greeting);
+  expect((await user.next()).text).toBe(texts.for('kk')('subscriptions.ask'));
   expect((await user.next()).text).toContain(texts.for('kk')('privacy.title'));
   expect(await blocked()).toBeNull();
 });
@@ -44,4 +45,19 @@ it('greets when a deep link names nothing it knows', async () => {
   const user = run.api.user(41, 'kk');
   user.says('/start no-such-thing');
   expect((await user.next()).text).toContain(greeting);
+});
+
+it('sends who came back no announcements until they say yes', async () => {
+  const user = run.api.user(41, 'kk');
+  user.says('/start');
+  await user.next();
+  user.blocks();
+  user.unblocks();
+  await user.next();
+  await user.next();
+  const id = (await run.store.people.find('telegram', '41'))?.id ?? '';
+  expect((await run.store.subscriptions.of(id)).stopped).toBe('forever');
+  user.presses(texts.for('kk')('subscriptions.ask_yes'));
+  await user.next();
+  expect((await run.store.subscriptions.of(id)).stopped).toBeNull();
 });

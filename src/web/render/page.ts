@@ -21,7 +21,7 @@ export interface PageParts {
 }
 
 /** Commands offered on the page beside the question box. */
-const commands = ['topics', 'guide', 'contacts', 'help', 'privacy'] as const;
+const commands = ['topics', 'guide', 'contacts', 'subscriptions', 'help', 'privacy'] as const;
 
 /** The whole page. It works as it is: the script only makes it quicker. */
 export function page({ locale, t, assets, messages, draft }: PageParts): string {
