@@ -1,6 +1,7 @@
 import { isLocale } from '../language/locale.ts';
 import { keptParts, readKept } from './kept-action.ts';
 import { type Action, feedbackReasons, guideMoves, subscriptionChanges } from './reply.ts';
+import { type Action, announcementMoves, feedbackReasons, guideMoves } from './reply.ts';
 
 /**
  * The short code of an action, for Telegram callback data (at most 64 bytes) and web forms.
@@ -59,6 +60,8 @@ function parts(action: Action): string[] {
       return ['fg', action.sure ? '1' : '0'];
     case 'subscription':
       return action.topic === undefined ? ['sb', action.what] : ['sb', action.what, action.topic];
+    case 'announcement':
+      return ['an', action.id, action.what];
     case 'language':
       return ['l', action.locale];
     case 'feedback':
@@ -121,6 +124,9 @@ export function decodeAction(code: string): Action | null {
       const what = subscriptionChanges.find((known) => known === a);
       if (what === undefined) return null;
       return id(b) ? { do: 'subscription', what, topic: b } : { do: 'subscription', what };
+    case 'an': {
+      const what = announcementMoves.find((known) => known === b);
+      return id(a) && what !== undefined ? { do: 'announcement', id: a, what } : null;
     }
     case 'l':
       return isLocale(a) ? { do: 'language', locale: a } : null;

@@ -86,6 +86,8 @@ export type Action =
   | { readonly do: 'forget'; readonly sure: boolean }
   /** Says what is to be, so that pressing twice changes nothing; `topic` with `on` and `off` only. */
   | { readonly do: 'subscription'; readonly what: SubscriptionChange; readonly topic?: string }
+  /** A button inside an announcement: what it is about, no more of them, or them again after all. */
+  | { readonly do: 'announcement'; readonly id: string; readonly what: AnnouncementMove }
   | { readonly do: 'language'; readonly locale: Locale }
   | { readonly do: 'feedback'; readonly answer: string; readonly helpful: boolean }
   | { readonly do: 'feedback_reason'; readonly answer: string; readonly reason: FeedbackReason }
@@ -98,6 +100,8 @@ export type GuideMove = (typeof guideMoves)[number];
 
 export const subscriptionChanges = ['on', 'off', 'all', 'none', 'mute_week', 'mute_month', 'resume'] as const;
 export type SubscriptionChange = (typeof subscriptionChanges)[number];
+export const announcementMoves = ['open', 'stop', 'resume'] as const;
+export type AnnouncementMove = (typeof announcementMoves)[number];
 
 export const feedbackReasons = ['wrong', 'unclear', 'incomplete', 'outdated', 'off_topic'] as const;
 export type FeedbackReason = (typeof feedbackReasons)[number];

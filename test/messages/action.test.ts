@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../src/language/locale.ts';
 import { decodeAction, encodeAction, maxActionBytes } from '../../src/messages/action.ts';
-import { type Action, feedbackReasons, guideMoves } from '../../src/messages/reply.ts';
+import { type Action, announcementMoves, feedbackReasons, guideMoves } from '../../src/messages/reply.ts';
 
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9_]{0,12}(\.[a-z0-9_]{1,12}){0,2}$/);
 /** Ids of guides and their steps: at most 16 bytes each. */
@@ -33,6 +33,9 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc
     .tuple(fc.constantFrom('KZ-19', 'KZ-75'), id)
     .map(([code, subject]) => ({ do: 'region', code, subject }) as const),
+  fc
+    .tuple(fc.stringMatching(/^[0-9a-z]{16}$/), fc.constantFrom(...announcementMoves))
+    .map(([value, what]) => ({ do: 'announcement', id: value, what }) as const),
   fc.constantFrom(...locales).map((locale) => ({ do: 'language', locale }) as const),
   fc.tuple(id, fc.boolean()).map(([answer, helpful]) => ({ do: 'feedback', answer, helpful }) as const),
   fc
