@@ -1,7 +1,6 @@
 import { isLocale } from '../language/locale.ts';
 import { keptParts, readKept } from './kept-action.ts';
-import { type Action, feedbackReasons, guideMoves, subscriptionChanges } from './reply.ts';
-import { type Action, announcementMoves, feedbackReasons, guideMoves } from './reply.ts';
+import { type Action, announcementMoves, feedbackReasons, guideMoves, subscriptionChanges } from './reply.ts';
 
 /**
  * The short code of an action, for Telegram callback data (at most 64 bytes) and web forms.
@@ -124,6 +123,7 @@ export function decodeAction(code: string): Action | null {
       const what = subscriptionChanges.find((known) => known === a);
       if (what === undefined) return null;
       return id(b) ? { do: 'subscription', what, topic: b } : { do: 'subscription', what };
+    }
     case 'an': {
       const what = announcementMoves.find((known) => known === b);
       return id(a) && what !== undefined ? { do: 'announcement', id: a, what } : null;
