@@ -73,7 +73,8 @@ export function dutiesFor(dutyCase: DutyCase, parts: DutyParts): DutyLine[] {
   );
 }
 
-function concerns({ who, applies }: Duty, dutyCase: DutyCase): boolean {
+/** Whether a duty is one of that person, of whatever day. */
+export function concerns({ who, applies }: Duty, dutyCase: DutyCase): boolean {
   const { citizenship } = dutyCase;
   if (!who.includes(dutyCase.who)) return false;
   if (applies.countries !== undefined)

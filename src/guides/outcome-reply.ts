@@ -5,10 +5,10 @@ import { scriptOf } from '../language/locale.ts';
 import { heading, list, note, reply } from '../messages/build.ts';
 import type { Block, Button, Citation, Reply } from '../messages/reply.ts';
 import type { Speaker } from '../messages/speaker.ts';
-import { aidBlocks } from './aid.ts';
-import { deadlineBlocks } from './deadline.ts';
+import { dutyBlocks } from './duty-blocks.ts';
 import type { GuidePosition } from './engine.ts';
 import { answerLabel } from './labels.ts';
+import { moneyBlocks } from './money-blocks.ts';
 import type { GuideContent } from './parts.ts';
 import { quotaBlocks } from './quota.ts';
 import { move } from './step-reply.ts';
@@ -82,24 +82,31 @@ export function outcomeReply(
           speaker,
         );
       }
-      case 'deadline': {
-        const from = known(section.date);
-        return from === null ? [] : deadlineBlocks(section, from, content, speaker, today);
-      }
+      case 'duties':
+        return dutyBlocks(section, answers, content, speaker, today);
       case 'quota': {
         const region = known(section.region);
         return region === null ? [] : quotaBlocks(section.figures, region, content, speaker, today);
       }
-      case 'aid': {
-        const people = known(section.people);
-        return people === null ? [] : aidBlocks(Number(people), content, speaker, today);
-      }
+      case 'relocation_aid':
+        return moneyBlocks(section, counted(section.people), content, speaker, today);
+      case 'rent_aid':
+      case 'labour_tax':
+        return moneyBlocks(section, counted(section.months), content, speaker, today);
+      case 'certificate':
+      case 'fines':
+        return moneyBlocks(section, null, content, speaker, today);
     }
   }
 
   function known(step: string | undefined): string | null {
     const value = step === undefined ? undefined : answers[step];
     return value === undefined || value === unknownValue ? null : value;
+  }
+
+  function counted(step: string | undefined): number | null {
+    const value = known(step);
+    return value === null ? null : Number(value);
   }
 
   function readOn(id: string): Button[][] {

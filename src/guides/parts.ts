@@ -21,7 +21,7 @@ export interface ShownPapers {
 
 /** What outcomes are drawn from. Guides say nothing of their own that a source bears: everything comes through here. */
 export interface GuideContent {
-  readonly knowledge: Pick<Knowledge, 'regions' | 'countries' | 'figures' | 'guides' | 'calendar'>;
+  readonly knowledge: Pick<Knowledge, 'regions' | 'countries' | 'figures' | 'guides' | 'calendar' | 'duties'>;
   readonly findPlaces: PlaceFinder;
   entry(id: string, show: readonly EntryPart[], speaker: Speaker, today: string): ShownEntry;
   papers(id: string, speaker: Speaker, today: string): ShownPapers;

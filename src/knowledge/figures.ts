@@ -47,11 +47,16 @@ export function mrpOf(year: number, { mrp }: FiguresFile): number | undefined {
   return mrp[String(year)]?.tenge;
 }
 
+const numberFormat = { maximumFractionDigits: 2, useGrouping: true } as const;
+/** Made once: making a formatter costs far more than using it. */
+const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
+  kk: new Intl.NumberFormat('kk', numberFormat),
+  ru: new Intl.NumberFormat('ru', numberFormat),
+};
+
 /** A number as a language writes it, with spaces that do not break. */
 export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 2, useGrouping: true })
-    .format(value)
-    .replace(/[\s\u202f]/gu, space);
+  return numbers[language].format(value).replace(/[\s\u202f]/gu, space);
 }
 
 function render(name: string, filter: string | undefined, language: Language, context: FillContext): string {

@@ -66,6 +66,7 @@ export function loadKnowledge(root: string): LoadResult {
     comparisons: new Set(found.comparisons.keys()),
     bodies: new Set(found.bodies.keys()),
     services: new Set(found.services.keys()),
+    duties: new Set(found.duties.keys()),
     guides: found.guides.size > 0 ? new Set(found.guides.keys()) : undefined,
     figures: figures?.value ?? { mrp: {}, figures: {} },
   };

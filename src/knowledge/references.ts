@@ -11,6 +11,7 @@ export interface Known {
   readonly comparisons: ReadonlySet<string>;
   readonly bodies: ReadonlySet<string>;
   readonly services: ReadonlySet<string>;
+  readonly duties: ReadonlySet<string>;
   /** Undefined while no guides are written: then guide ids cannot be checked. */
   readonly guides: ReadonlySet<string> | undefined;
   readonly figures: FiguresFile;

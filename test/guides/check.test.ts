@@ -93,3 +93,35 @@ test('an id too long for a button is a fault', () => {
 test('a file called otherwise than its guide is a fault', () => {
   expect(faultsOf(['id: small', 'id: smaller'])).toContain('must be called smaller.yaml');
 });
+
+/** A second choice step, whose answer `late` is offered on some ways only. */
+const choiceBelow = (when: string): readonly [string, string] => [
+  'outcomes:\n  - id: abroad',
+  `  - id: hour
+    kind: choice
+    name: {kk: Кез, ru: Время}
+    question: {kk: Қашан?, ru: Когда?}
+    choices:
+      - {id: early, label: {kk: Ерте, ru: Рано}}
+      - {id: noon, label: {kk: Түсте, ru: В полдень}}
+      - {id: late, ${when}, label: {kk: Кеш, ru: Поздно}}
+outcomes:
+  - id: abroad`,
+];
+
+test('a choice that some ways offer is sound', () => {
+  expect(faultsOf(choiceBelow('when: {place: [here]}'))).toBe('');
+});
+
+test('a choice that no way offers is a fault', () => {
+  expect(faultsOf(choiceBelow('when: {place: [here], country: [CN]}'))).toContain(
+    'choice "late" is offered on no way',
+  );
+});
+
+test('a way that leaves one choice is a fault', () => {
+  const [from, to] = choiceBelow('when: {place: [here]}');
+  expect(faultsOf([from, to.replace('{id: noon, ', '{id: noon, when: {place: [here]}, ')])).toContain(
+    'step "hour" offers less than two choices on some way',
+  );
+});

@@ -154,7 +154,10 @@ describe('typed in the middle', () => {
     await person.choose('registration', 'who', 'guest');
     await person.choose('registration', 'citizenship', 'CN');
     await person.say('вчера');
-    expect(said(await person.choose('registration', 'region', 'KZ-75'))).toContain('20 ноября 2026 года');
+    await person.choose('registration', 'case', 'visa_free');
+    expect(said(await person.choose('registration', 'region', 'KZ-75'))).toContain(
+      'День въезда: 20 ноября 2026 года',
+    );
   });
 
   test('a day that cannot be is explained, and the question stays', async () => {

@@ -140,3 +140,34 @@ describe('a state', () => {
     expect(asked(state)).toBe('people 2/2');
   });
 });
+
+describe('a choice offered on some ways only', () => {
+  const guide = soundGuide(['{id: abroad, label:', '{id: abroad, when: {mood: [good]}, label:']);
+  const moody = {
+    ...guide,
+    steps: [
+      {
+        id: 'mood',
+        kind: 'choice' as const,
+        name: { kk: 'Көңіл', ru: 'Настрой' },
+        question: { kk: 'Көңіліңіз?', ru: 'Как Вы?' },
+        choices: [
+          { id: 'good', label: { kk: 'Жақсы', ru: 'Хорошо' } },
+          { id: 'bad', label: { kk: 'Жаман', ru: 'Плохо' } },
+        ],
+      },
+      ...guide.steps,
+    ],
+  };
+
+  test('is refused on the others', () => {
+    const state = { ...startGuide(moody), answers: { mood: 'bad' } };
+    expect(answerStep(moody, state, 'place', 'abroad', { places, today })).toEqual({ type: 'refused' });
+  });
+
+  test('is not shown on the others', () => {
+    const position = positionOf(moody, { ...startGuide(moody), answers: { mood: 'bad' } });
+    const choices = position.type === 'step' && position.step.kind === 'choice' ? position.step.choices : [];
+    expect(choices.map(({ id }) => id)).toEqual(['here']);
+  });
+});

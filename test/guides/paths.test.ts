@@ -87,7 +87,7 @@ describe.each(ids)('every way through %s', (id) => {
       expect(shape(kk.outcome), where).toContain('contact');
       expect(shape(kk.outcome), where).toContain('sources');
     }
-  }, 30_000);
+  }, 90_000);
 
   test('says what is uncertain, shows no empty list and leaves no gap in a text', () => {
     for (const { where, kk, ru } of waysOf(id)) {
@@ -98,7 +98,7 @@ describe.each(ids)('every way through %s', (id) => {
         expect(plainText(outcome), where).not.toMatch(/\{\{|undefined|null|NaN/u);
       }
     }
-  }, 30_000);
+  }, 90_000);
 
   test('has buttons that fit and lead somewhere', () => {
     const guide = guideOf(id);
@@ -112,7 +112,7 @@ describe.each(ids)('every way through %s', (id) => {
         expect(step !== undefined && isAnswer(step, action.choice, core.knowledge, day), where).toBe(true);
       }
     }
-  }, 30_000);
+  }, 90_000);
 
   test('can be read in Arabic script', () => {
     const guide = guideOf(id);

@@ -50,9 +50,12 @@ function doubles(file: Located): Fault[] {
 function conditionFaults(file: Located): Fault[] {
   const { steps, outcomes } = file.value;
   return [
-    ...steps.flatMap((step, index) =>
-      oneCondition(file, ['steps', index, 'when'], step.when, steps.slice(0, index)),
-    ),
+    ...steps.flatMap((step, index) => [
+      ...oneCondition(file, ['steps', index, 'when'], step.when, steps.slice(0, index)),
+      ...(step.kind === 'choice' ? step.choices : []).flatMap((choice, number) =>
+        oneCondition(file, ['steps', index, 'choices', number, 'when'], choice.when, steps.slice(0, index)),
+      ),
+    ]),
     ...outcomes.flatMap((outcome, index) => [
       ...oneCondition(file, ['outcomes', index, 'when'], outcome.when, steps),
       ...outcome.sections.flatMap((section, number) =>
@@ -106,6 +109,8 @@ function pathFaults(file: Located, paths: readonly GuidePath[]): Fault[] {
   for (const way of paths) {
     if (way.steps.length > mostQuestions)
       add(['steps'], `more than ${mostQuestions} questions on one way`, way);
+    const bare = way.steps.find((step) => step.kind === 'choice' && step.choices.length < 2);
+    if (bare !== undefined) add(['steps'], `step "${bare.id}" offers less than two choices on some way`, way);
     if (way.next.type !== 'outcome') {
       add(['outcomes'], 'a way ends without an outcome', way);
       continue;
@@ -126,17 +131,21 @@ function pathFaults(file: Located, paths: readonly GuidePath[]): Fault[] {
   return [...faults.values()];
 }
 
-/** Steps whose answers a section uses. */
+/** Steps whose answers a section cannot do without. Duties take the dates that were asked for. */
 function stepsOf(section: GuideSection): string[] {
   switch (section.kind) {
     case 'body':
       return section.place === undefined ? [] : [section.place];
-    case 'deadline':
-      return [section.date];
     case 'quota':
       return [section.region];
-    case 'aid':
+    case 'relocation_aid':
       return [section.people];
+    case 'rent_aid':
+      return section.months === undefined ? [] : [section.months];
+    case 'labour_tax':
+      return [section.months];
+    case 'duties':
+      return section.citizenship === undefined ? [] : [section.citizenship];
     default:
       return [];
   }
@@ -147,9 +156,15 @@ function deadFaults(file: Located, paths: readonly GuidePath[]): Fault[] {
   const asked = new Set(paths.flatMap((way) => way.steps.map(({ id }) => id)));
   const ends = (id: string) => paths.filter(({ next }) => next.type === 'outcome' && next.outcome.id === id);
   return [
-    ...steps.flatMap((step, index) =>
-      asked.has(step.id) ? [] : [file.fault(['steps', index], `no way leads to step "${step.id}"`)],
-    ),
+    ...steps.flatMap((step, index) => {
+      if (!asked.has(step.id)) return [file.fault(['steps', index], `no way leads to step "${step.id}"`)];
+      if (step.kind !== 'choice') return [];
+      return step.choices.flatMap(({ id }, number) =>
+        paths.some(({ answers }) => answers[step.id] === id)
+          ? []
+          : [file.fault(['steps', index, 'choices', number], `choice "${id}" is offered on no way`)],
+      );
+    }),
     ...outcomes.flatMap((outcome, index) => {
       const ways = ends(outcome.id);
       if (ways.length === 0)

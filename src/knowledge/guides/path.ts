@@ -1,6 +1,6 @@
 import type { Guide, GuideOutcome, GuideStep } from '../schema/guide.ts';
 import { type Answers, holds } from './conditions.ts';
-import { representatives } from './representatives.ts';
+import { askingRepresentatives, representatives } from './representatives.ts';
 
 /** What comes next on a path: a question, or its end. */
 export type Next =
@@ -9,13 +9,14 @@ export type Next =
   /** Only in a guide that the check has refused. */
   | { readonly type: 'nowhere' };
 
-/** Steps that the answers lead over, in order, up to the first that is not answered. */
+/** Steps that the answers lead over, in order, up to the first that is not answered; each with the choices open on this way. */
 export function walked(guide: Guide, answers: Answers): { readonly steps: readonly GuideStep[]; next: Next } {
   const steps: GuideStep[] = [];
   // Conditions look back only: answers of steps not on the path must not count.
   const given: Record<string, string> = {};
-  for (const step of guide.steps) {
-    if (!holds(step.when, given, guide)) continue;
+  for (const asked of guide.steps) {
+    if (!holds(asked.when, given, guide)) continue;
+    const step = withOpenChoices(asked, given, guide);
     const value = answers[step.id];
     if (value === undefined) return { steps, next: { type: 'step', step } };
     given[step.id] = value;
@@ -33,7 +34,9 @@ export function longestAhead(guide: Guide, answers: Answers): number {
   return (
     1 +
     Math.max(
-      ...representatives(guide, step).map((value) => longestAhead(guide, { ...answers, [step.id]: value })),
+      ...askingRepresentatives(guide, step).map((value) =>
+        longestAhead(guide, { ...answers, [step.id]: value }),
+      ),
     )
   );
 }
@@ -51,4 +54,9 @@ export function pathsOf(guide: Guide, answers: Answers = {}): GuidePath[] {
   if (next.type !== 'step') return [{ answers, steps, next }];
   const { step } = next;
   return representatives(guide, step).flatMap((value) => pathsOf(guide, { ...answers, [step.id]: value }));
+}
+
+function withOpenChoices(step: GuideStep, given: Answers, guide: Guide): GuideStep {
+  if (step.kind !== 'choice' || step.choices.every(({ when }) => when === undefined)) return step;
+  return { ...step, choices: step.choices.filter(({ when }) => holds(when, given, guide)) };
 }

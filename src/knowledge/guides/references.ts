@@ -39,10 +39,15 @@ function sectionFaults(file: YamlFile<Guide>, here: Path, section: GuideSection,
         ...idFault(file, [...here, 'body'], section.body, 'body or service', known.bodies, known.services),
         ...stepFault('place', section.place, 'region', 'country'),
       ];
-    case 'deadline':
+    case 'duties':
       return [
-        ...stepFault('date', section.date, 'date'),
-        ...sourceFaults(file, [...here, 'sources'], section.sources, known),
+        ...stepFault('citizenship', section.citizenship, 'country'),
+        ...section.without.flatMap((id, number) =>
+          idFault(file, [...here, 'without', number], id, 'duty', known.duties),
+        ),
+        ...Object.entries(section.events).flatMap(([event, step]) =>
+          stepFault(`events.${event}`, step, 'date'),
+        ),
       ];
     case 'quota':
       return [
@@ -51,8 +56,19 @@ function sectionFaults(file: YamlFile<Guide>, here: Path, section: GuideSection,
           ? []
           : [file.fault([...here, 'figures'], `there are no figures "${section.figures}.…"`)]),
       ];
-    case 'aid':
+    case 'relocation_aid':
       return stepFault('people', section.people, 'number');
+    case 'rent_aid':
+    case 'labour_tax':
+      return stepFault('months', section.months, 'number');
+    case 'certificate':
+      return [];
+    case 'fines':
+      return section.figures.flatMap((name, number) =>
+        name in known.figures.figures
+          ? []
+          : [file.fault([...here, 'figures', number], `there is no figure "${name}"`)],
+      );
   }
 }
 

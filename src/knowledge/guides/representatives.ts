@@ -5,19 +5,22 @@ import { otherCountry, unknownValue } from '../schema/guide.ts';
 const someDay = '2026-11-16';
 const someRegion = 'KZ-10';
 
-/** Conditions anywhere in a guide. */
-export function conditionsOf(guide: Guide): GuideCondition[] {
-  return [
-    ...guide.steps.map(({ when }) => when),
-    ...guide.outcomes.flatMap(({ when, sections }) => [when, ...sections.map((section) => section.when)]),
-  ].filter((when) => when !== undefined);
+/** Conditions that say which questions and choices are met on a way. */
+function askingConditions(guide: Guide): GuideCondition[] {
+  return guide.steps
+    .flatMap((step) => [step.when, ...(step.kind === 'choice' ? step.choices.map(({ when }) => when) : [])])
+    .filter((when) => when !== undefined);
 }
 
-/** One value of a step for each case that the guide's conditions can tell apart. */
+/** Conditions anywhere in a guide. */
+export function conditionsOf(guide: Guide): GuideCondition[] {
+  const ends = guide.outcomes.flatMap(({ when, sections }) => [when, ...sections.map((each) => each.when)]);
+  return [...askingConditions(guide), ...ends.filter((when) => when !== undefined)];
+}
+
+/** One value of a step for each case that the guide's conditions can tell apart, and each button. */
 export function representatives(guide: Guide, step: GuideStep): string[] {
-  const named = conditionsOf(guide)
-    .flatMap((condition) => condition[step.id] ?? [])
-    .filter((value) => value !== 'known' && value !== unknownValue && value !== otherCountry);
+  const named = namedIn(conditionsOf(guide), step);
   const unknown = 'optional' in step && step.optional ? [unknownValue] : [];
   switch (step.kind) {
     case 'choice':
@@ -31,4 +34,18 @@ export function representatives(guide: Guide, step: GuideStep): string[] {
     case 'number':
       return [...new Set([...named, String(step.min), String(step.max), ...unknown])];
   }
+}
+
+/** One value of a step for each case that leads to other questions: far fewer than there are buttons. */
+export function askingRepresentatives(guide: Guide, step: GuideStep): string[] {
+  if (step.kind === 'choice') return step.choices.map(({ id }) => id);
+  const named = namedIn(askingConditions(guide), step);
+  const other = { region: someRegion, country: otherCountry, date: someDay, number: '' }[step.kind];
+  return [...new Set([...named, other, ...('optional' in step && step.optional ? [unknownValue] : [])])];
+}
+
+function namedIn(conditions: readonly GuideCondition[], step: GuideStep): string[] {
+  return conditions
+    .flatMap((condition) => condition[step.id] ?? [])
+    .filter((value) => value !== 'known' && value !== unknownValue && value !== otherCountry);
 }

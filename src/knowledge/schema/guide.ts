@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Id, Localized, Text } from './common.ts';
+import { DutyEvent, DutyWho } from './duty.ts';
+import { FigureName } from './figures.ts';
 import { SourceRef } from './source.ts';
 
 /** Ids inside a guide travel in button codes beside the guide's own: kept short, no dots. */
@@ -32,8 +34,8 @@ const asked = {
   when: GuideCondition.optional(),
 };
 
-/** One answer of a choice step. */
-export const GuideChoice = z.strictObject({ id: StepId, label: Localized });
+/** One answer of a choice step; `when`: offered only on ways where it makes sense. */
+export const GuideChoice = z.strictObject({ id: StepId, label: Localized, when: GuideCondition.optional() });
 export type GuideChoice = z.infer<typeof GuideChoice>;
 
 /** A question of a guide. `optional`: "I don't know" is an answer, and the guide goes on without it. */
@@ -106,14 +108,17 @@ export const GuideSection = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...onlyWhen,
-    /** The last day of a term, counted from a date step. Both ways of counting are shown: from the day and from the next. */
-    kind: z.literal('deadline'),
-    /** Who must do what, or until when one may stay. */
-    task: Localized,
-    date: StepId,
-    count: z.int().positive().max(366),
-    unit: z.enum(['working', 'calendar']),
-    sources: z.array(SourceRef).min(1),
+    /** Every duty of a case with its last day (`content/duties/`), the soonest first; a day not known gives the term alone. */
+    kind: z.literal('duties'),
+    who: DutyWho,
+    /** The country step that says whose citizen the foreigner is. */
+    citizenship: StepId.optional(),
+    /** Date steps that say when a clock began. */
+    events: z.partialRecord(DutyEvent, StepId),
+    /** Stands above them where an outcome shows the duties of more than one. */
+    title: Localized.optional(),
+    /** Duties that another section of the outcome says already. */
+    without: z.array(Id).default([]),
   }),
   z.strictObject({
     ...onlyWhen,
@@ -124,9 +129,29 @@ export const GuideSection = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...onlyWhen,
-    /** Sums of aid for a family, with the formula. */
-    kind: z.literal('aid'),
+    /** One-time aid for the move of a family, with the formula. */
+    kind: z.literal('relocation_aid'),
     people: StepId,
+  }),
+  z.strictObject({
+    ...onlyWhen,
+    /** Aid for rent: the least and the most. Without the step of months, for as many as it is paid. */
+    kind: z.literal('rent_aid'),
+    months: StepId.optional(),
+  }),
+  /** The highest a certificate of economic mobility can be. */
+  z.strictObject({ ...onlyWhen, kind: z.literal('certificate') }),
+  z.strictObject({
+    ...onlyWhen,
+    /** Income tax that a labour immigrant pays in advance for a permit of so many months. */
+    kind: z.literal('labour_tax'),
+    months: StepId,
+  }),
+  z.strictObject({
+    ...onlyWhen,
+    /** Fines that hang on no day of the case, with their formulas. */
+    kind: z.literal('fines'),
+    figures: z.array(FigureName).min(1),
   }),
 ]);
 export type GuideSection = z.infer<typeof GuideSection>;
@@ -153,7 +178,7 @@ export const Guide = z.strictObject({
   title: Localized,
   /** What the person will know at the end, in one line. */
   about: Localized,
-  steps: z.array(GuideStep).min(1).max(12),
+  steps: z.array(GuideStep).min(1).max(16),
   outcomes: z.array(GuideOutcome).min(1),
 });
 export type Guide = z.infer<typeof Guide>;
