@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ZodType } from 'zod';
 import type { Config } from './config/config.ts';
 import { secretsOf } from './config/secrets-of.ts';
 import { aboutModule, welcome } from './conversation/about.ts';
@@ -13,6 +14,9 @@ import { questionsModule } from './conversation/questions.ts';
 import { subscriptionsModule } from './conversation/subscriptions.ts';
 import { switched } from './conversation/switched.ts';
 import { root } from './core.ts';
+import { createCourier } from './delivery/courier.ts';
+import { type JoinedDesk, joinDesk } from './desk/join.ts';
+import { DeskPolicy } from './desk/policy.ts';
 import { readYaml } from './knowledge/read-yaml.ts';
 import { ContentError } from './knowledge/reload.ts';
 import { followCore, type LiveCore } from './live-core.ts';
@@ -34,7 +38,9 @@ import { openStore } from './store/open.ts';
 import { channels } from './store/ports/people.ts';
 import type { Store } from './store/ports/store.ts';
 import { createTelegram, type TelegramChannel } from './telegram/channel.ts';
+import { deskOfBot, startDesk } from './telegram/desk.ts';
 import { createStaffSide } from './telegram/staff/create.ts';
+import { createWebCourier } from './web/courier.ts';
 import { createWebServer } from './web/server.ts';
 
 /** The running product. */
@@ -118,7 +124,13 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
       const off = await switchboard.off(channel);
       return off === null ? null : `switched off by staff since ${off.since.toISOString()}`;
     });
-  const conversation = switched(measured(joinConversation(config, content, store, clock), metrics), {
+  // Without Telegram there is no group in which staff could answer.
+  const desk =
+    config.staffChatId === null || config.telegram === null
+      ? null
+      : joinDesk({ core: () => content.current(), store, policy: readPolicy('desk', DeskPolicy), clock });
+  const joined = joinConversation(config, content, store, clock, { desk });
+  const conversation = switched(measured(joined, metrics), {
     off: (channel) => switchboard.off(channel),
     banner,
   });
@@ -153,6 +165,8 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
             commands: offered,
             api: () => telegram?.api,
           }),
+          features:
+            desk === null || config.staffChatId === null ? [] : [deskOfBot(desk, config.staffChatId, store)],
         });
 
   const web = await createWebServer({
@@ -184,6 +198,23 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
   stopping.onStop('web', () => web.close());
 
   if (telegram !== null) {
+    const courier = createCourier({
+      telegram: telegram.courier,
+      web: config.web.chat ? createWebCourier(store) : null,
+    });
+    if (desk !== null && config.staffChatId !== null) {
+      const running = startDesk(desk, {
+        owner,
+        store,
+        group: config.staffChatId,
+        texts: content.current().texts,
+        telegram: telegram.courier,
+        courier,
+        signal: stopping.signal,
+        logger,
+      });
+      stopping.onStop('desk', () => running);
+    }
     telegram.start();
     stopping.onStop('telegram', () => telegram.stop());
   }
@@ -201,6 +232,7 @@ export function joinConversation(
   content: Pick<LiveCore, 'current'>,
   store: Store,
   clock: Clock = systemClock,
+  { desk = null }: { readonly desk?: JoinedDesk | null } = {},
 ): Conversation {
   const { texts } = content.current();
   const answerer = () => content.current().answerer;
@@ -210,15 +242,17 @@ export function joinConversation(
     texts,
     limit: personLimit,
     modules: [
+      // Before everything that takes free text: while a human has the case, the bot keeps silent.
+      ...(desk === null ? [] : [desk.module]),
       feedbackModule(store),
       languageModule(store, texts, (visit) => welcome(visit, false)),
-      forgetModule(store),
       subscriptionsModule({
         subscriptions: store.subscriptions,
         topics: () => [...content.current().knowledge.topics.values()],
         speaking: () => content.current().speaking,
         clock,
       }),
+      forgetModule(store, (personId) => desk?.desk.forget(personId) ?? Promise.resolve()),
       guidesModule({ core: () => content.current(), store, clock, questions }),
       browseModule(answerer, store),
       aboutModule(config.questionRetentionDays),
@@ -235,19 +269,21 @@ function keepRetention(
   stopping: Stopping,
   logger: Logger,
 ): void {
-  const policy = readYaml(
-    join(root, 'content', 'policy', 'retention.yaml'),
-    RetentionPolicy,
-    'content/policy/retention.yaml',
-  );
-  if (!policy.ok) throw new ContentError(policy.faults);
   startRetention({
     store,
-    policy: policy.value,
+    policy: readPolicy('retention', RetentionPolicy),
     questionDays: config.questionRetentionDays,
     clock,
     owner,
     signal: stopping.signal,
     logger,
   });
+}
+
+/** A file of `content/policy/`. @throws ContentError naming file, line and key */
+function readPolicy<T>(name: string, schema: ZodType<T>): T {
+  const file = `content/policy/${name}.yaml`;
+  const policy = readYaml(join(root, file), schema, file);
+  if (!policy.ok) throw new ContentError(policy.faults);
+  return policy.value;
 }

@@ -68,4 +68,6 @@ export interface Conversation {
 /** What the channel tells of a newcomer's language (Telegram's `language_code`, the browser's `Accept-Language`). */
 export interface LocaleHint {
   readonly locale?: Locale;
+  /** Names this input: one that is handled again after a crash has the same name. */
+  readonly input?: string;
 }

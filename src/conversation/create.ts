@@ -50,7 +50,12 @@ export function createConversation({ store, texts, modules, limit }: Conversatio
   ): Promise<Turn> {
     const person = await store.people.arrive(ref.channel, ref.id);
     const locale = localeFor(person, hint);
-    const visit: Visit = { person, locale, t: texts.for(locale) };
+    const visit: Visit = {
+      person,
+      locale,
+      t: texts.for(locale),
+      ...(hint?.input === undefined ? {} : { input: hint.input }),
+    };
     const used = await store.limits.use(`${kind}:${person.id}`, limit.windowMs, ref.id);
     if (used > limit.inputs + 1) return { ...silence(visit), limited: 'dropped' };
     if (used > limit.inputs) {

@@ -19,7 +19,8 @@ export function feedbackModule(store: Store): ConversationModule {
             action: { do: 'feedback_reason', answer: action.answer, reason },
           },
         ]);
-        return tell(visit, reply(visit.locale, [paragraph(visit.t('feedback.why'))], reasons));
+        const human: Button[] = [{ label: visit.t('button.ask_human'), action: { do: 'human' } }];
+        return tell(visit, reply(visit.locale, [paragraph(visit.t('feedback.why'))], [...reasons, human]));
       }
       if (action.do === 'feedback_reason') {
         const known = await store.questions.feedback(action.answer, visit.person.id, false, action.reason);

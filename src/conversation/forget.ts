@@ -3,8 +3,14 @@ import type { Store } from '../store/ports/store.ts';
 import type { ConversationModule } from './module.ts';
 import { change, tell } from './turns.ts';
 
-/** `/delete_me`: asks once, then deletes everything about the person at once. */
-export function forgetModule(store: Store): ConversationModule {
+/**
+ * `/delete_me`: asks once, then deletes everything about the person at once.
+ * @param before what must know of it while the person is still known: what they said elsewhere goes too
+ */
+export function forgetModule(
+  store: Store,
+  before: (personId: string) => Promise<void> = async () => undefined,
+): ConversationModule {
   return {
     name: 'forget',
     async command(visit, command) {
@@ -23,7 +29,10 @@ export function forgetModule(store: Store): ConversationModule {
     },
     async press(visit, action) {
       if (action.do !== 'forget') return null;
-      if (action.sure) await store.deleteEverything(visit.person.id);
+      if (action.sure) {
+        await before(visit.person.id);
+        await store.deleteEverything(visit.person.id);
+      }
       const text = visit.t(action.sure ? 'delete_me.done' : 'delete_me.kept');
       return change(visit, reply(visit.locale, [paragraph(text)]));
     },

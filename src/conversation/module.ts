@@ -10,6 +10,8 @@ export interface Visit {
   /** Interface locale: chosen, else noticed, else the channel's hint, else Kazakh. */
   readonly locale: Locale;
   readonly t: Translate;
+  /** Names this input, where the channel may bring one twice. */
+  readonly input?: string;
 }
 
 /**

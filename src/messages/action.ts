@@ -1,6 +1,13 @@
 import { isLocale } from '../language/locale.ts';
 import { keptParts, readKept } from './kept-action.ts';
-import { type Action, announcementMoves, feedbackReasons, guideMoves, subscriptionChanges } from './reply.ts';
+import {
+  type Action,
+  announcementMoves,
+  deskSteps,
+  feedbackReasons,
+  guideMoves,
+  subscriptionChanges,
+} from './reply.ts';
 
 /**
  * The short code of an action, for Telegram callback data (at most 64 bytes) and web forms.
@@ -55,6 +62,10 @@ function parts(action: Action): string[] {
       return ['x'];
     case 'human':
       return ['h'];
+    case 'desk':
+      return ['dk', action.step];
+    case 'hear_back':
+      return ['hb', action.answer];
     case 'forget':
       return ['fg', action.sure ? '1' : '0'];
     case 'subscription':
@@ -117,6 +128,12 @@ export function decodeAction(code: string): Action | null {
       return { do: 'clear_context' };
     case 'h':
       return { do: 'human' };
+    case 'dk': {
+      const step = deskSteps.find((known) => known === a);
+      return step === undefined ? null : { do: 'desk', step };
+    }
+    case 'hb':
+      return id(a) ? { do: 'hear_back', answer: a } : null;
     case 'fg':
       return a === '0' || a === '1' ? { do: 'forget', sure: a === '1' } : null;
     case 'sb': {

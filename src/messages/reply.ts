@@ -83,6 +83,10 @@ export type Action =
   | { readonly do: 'guides' }
   | { readonly do: 'clear_context' }
   | { readonly do: 'human' }
+  /** Ways with the desk: write to it, send it the last question, let it be, end the conversation. */
+  | { readonly do: 'desk'; readonly step: DeskStep }
+  /** The person wants to be told once there is an answer to this question. */
+  | { readonly do: 'hear_back'; readonly answer: string }
   | { readonly do: 'forget'; readonly sure: boolean }
   /** Says what is to be, so that pressing twice changes nothing; `topic` with `on` and `off` only. */
   | { readonly do: 'subscription'; readonly what: SubscriptionChange; readonly topic?: string }
@@ -102,6 +106,8 @@ export const subscriptionChanges = ['on', 'off', 'all', 'none', 'mute_week', 'mu
 export type SubscriptionChange = (typeof subscriptionChanges)[number];
 export const announcementMoves = ['open', 'stop', 'resume'] as const;
 export type AnnouncementMove = (typeof announcementMoves)[number];
+export const deskSteps = ['write', 'last', 'no', 'end'] as const;
+export type DeskStep = (typeof deskSteps)[number];
 
 export const feedbackReasons = ['wrong', 'unclear', 'incomplete', 'outdated', 'off_topic'] as const;
 export type FeedbackReason = (typeof feedbackReasons)[number];

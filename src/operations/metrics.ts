@@ -54,6 +54,8 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
     announcementsSent: counter('announcement_messages_total', 'Messages of announcements by result', [
       'result',
     ]),
+    deskOpen: gauge('desk_open_cases', 'Conversations between people and staff that are not ended'),
+    deskWaiting: gauge('desk_waiting_messages', 'Messages of the desk that are still to go out'),
     httpSeconds: histogram('http_request_seconds', 'Duration of HTTP requests', ['route', 'status']),
     limited: counter('limited_total', 'Inputs over a limit: told once, then dropped', ['limit', 'end']),
     content: gauge('content_info', 'The content being served; always 1', ['version']),

@@ -22,6 +22,10 @@ export const RetentionPolicy = z.strictObject({
   limits: days,
   /** What staff did. */
   audit: days,
+  /** Cases of the desk that ended, and what was sent for them (their texts go as soon as they are sent). */
+  desk: days,
+  /** Counts of guides' steps, which name nobody. */
+  guide_counts: days,
   /** People not seen: everything about them is deleted. */
   people: days,
 });
@@ -57,6 +61,8 @@ export async function applyRetention(
     reminders: await store.reminders.purge(before(policy.reminders)),
     inbox: await store.inbox.purge(before(policy.inbox)),
     limits: await store.limits.purge(before(policy.limits)),
+    desk: (await store.desk.purge(before(policy.desk))) + (await store.outgoing.purge(before(policy.desk))),
+    guide_counts: await store.guideCounts.purge(before(policy.guide_counts)),
     audit: await store.audit.purge(before(policy.audit)),
   };
 }

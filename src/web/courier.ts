@@ -8,7 +8,9 @@ export function createWebCourier(store: Pick<Store, 'people' | 'history'>): Cour
     async deliver(person, reply) {
       const known = await store.people.find('web', person.id);
       if (known === null) return { type: 'failed', reason: 'chat_not_found', words: 'the session is gone' };
-      await store.history.append(known.id, [{ author: 'bot', payload: reply }], keptMessages);
+      await store.history.append(known.id, [{ author: 'bot', payload: reply }], keptMessages, {
+        pushed: true,
+      });
       return { type: 'delivered', value: [] };
     },
   };

@@ -27,6 +27,10 @@ describe('metrics', () => {
 
 describe('metrics of the store', () => {
   const clock = { now: () => new Date('2026-07-01T00:01:00Z') };
+  const desk = {
+    desk: { openCases: async () => 3 } as unknown as Store['desk'],
+    outgoing: { waiting: async () => 4 } as unknown as Store['outgoing'],
+  };
 
   it('show depth and age of the inbox', async () => {
     const metrics = createMetrics({ processMetrics: false });
@@ -36,17 +40,19 @@ describe('metrics of the store', () => {
       parked: 0,
       oldest: new Date('2026-07-01T00:00:00Z'),
     });
-    await readStoreMetrics(metrics, { inbox: { depth } as Store['inbox'] }, clock);
+    await readStoreMetrics(metrics, { inbox: { depth } as Store['inbox'], ...desk }, clock);
     const text = await metrics.render();
     expect(text).toContain('bagdar_inbox_oldest_seconds 60');
     expect(text).toContain('bagdar_inbox_depth{state="waiting"} 2');
+    expect(text).toContain('bagdar_desk_open_cases 3');
+    expect(text).toContain('bagdar_desk_waiting_messages 4');
     expect(text).toContain('bagdar_database_up 1');
   });
 
   it('show that the database is gone instead of failing', async () => {
     const metrics = createMetrics({ processMetrics: false });
     const depth = () => Promise.reject(new Error('gone'));
-    await readStoreMetrics(metrics, { inbox: { depth } as unknown as Store['inbox'] }, clock);
+    await readStoreMetrics(metrics, { inbox: { depth } as unknown as Store['inbox'], ...desk }, clock);
     expect(await metrics.render()).toContain('bagdar_database_up 0');
   });
 });

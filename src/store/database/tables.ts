@@ -28,6 +28,12 @@ export interface Tables {
   subscriptions: SubscriptionsTable;
   announcement_stops: AnnouncementStopsTable;
   switches: SwitchesTable;
+  desk_threads: DeskThreadsTable;
+  desk_cases: DeskCasesTable;
+  outgoing: OutgoingTable;
+  hear_back: HearBackTable;
+  question_marks: QuestionMarksTable;
+  guide_steps: GuideStepsTable;
 }
 
 export interface PeopleTable {
@@ -82,6 +88,8 @@ export interface HistoryTable {
   author: string;
   payload: string;
   written_at: number;
+  /** 1 = not an answer to what the person did on the page: an open page must be told. */
+  pushed: ColumnType<number, number | undefined, number>;
 }
 
 export interface ConversationsTable {
@@ -258,4 +266,66 @@ export interface SwitchesTable {
   banner_kk: string | null;
   banner_ru: string | null;
   off_since: number;
+}
+
+export interface DeskThreadsTable {
+  /** What staff call the person by. */
+  number: Generated<number>;
+  person_id: string;
+  /** Group the thread is in; `null` = none yet. */
+  chat: string | null;
+  /** Forum topic; `null` in a group without topics. */
+  thread: number | null;
+  /** Language and script the person wrote to the staff in. */
+  locale: string;
+  created_at: number;
+}
+
+export interface DeskCasesTable {
+  id: string;
+  person_id: string;
+  opened_at: number;
+  last_at: number;
+  answered_at: number | null;
+  closed_at: number | null;
+  closed_by: string | null;
+}
+
+export interface OutgoingTable {
+  seq: Generated<number>;
+  key: string;
+  /** Messages of one line go out one after another. */
+  line: string;
+  to_staff: number;
+  person_id: string | null;
+  payload: string;
+  state: string;
+  tries: ColumnType<number, number | undefined, number>;
+  due_at: number;
+  chat: string | null;
+  message_id: number | null;
+  reason: string | null;
+  created_at: number;
+  finished_at: number | null;
+}
+
+export interface HearBackTable {
+  question_id: string;
+  person_id: string;
+  agreed_at: number;
+}
+
+export interface QuestionMarksTable {
+  question_id: string;
+  mark: string;
+  marked_at: number;
+}
+
+export interface GuideStepsTable {
+  /** Day in Almaty. */
+  day: string;
+  guide: string;
+  step: string;
+  event: string;
+  count: number;
 }

@@ -4,6 +4,7 @@ import * as first from './0001-first.ts';
 import * as webHistory from './0002-web-history.ts';
 import * as checklistsReminders from './0003-checklists-reminders.ts';
 import * as announcements from './0004-announcements.ts';
+import * as desk from './0005-desk.ts';
 import * as switches from './0006-switches.ts';
 import * as replicas from './0008-replicas.ts';
 
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   { name: '0002-web-history', up: webHistory.up },
   { name: '0003-checklists-reminders', up: checklistsReminders.up },
   { name: '0004-announcements', up: announcements.up },
+  { name: '0005-desk', up: desk.up },
   { name: '0006-switches', up: switches.up },
   { name: '0008-replicas', up: replicas.up },
 ];

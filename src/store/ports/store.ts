@@ -4,15 +4,19 @@ import type { Audit } from './audit.ts';
 import type { Checklists } from './checklists.ts';
 import type { Contexts } from './contexts.ts';
 import type { Conversations } from './conversations.ts';
+import type { Desk } from './desk.ts';
+import type { GuideCounts } from './guide-counts.ts';
 import type { History } from './history.ts';
 import type { Inbox } from './inbox.ts';
 import type { Leases } from './leases.ts';
 import type { Ledger } from './ledger.ts';
 import type { Limits } from './limits.ts';
+import type { OutgoingQueue } from './outgoing.ts';
 import type { People } from './people.ts';
 import type { Questions } from './questions.ts';
 import type { Reminders } from './reminders.ts';
 import type { Replicas } from './replicas.ts';
+import type { Reviews } from './reviews.ts';
 import type { Sessions } from './sessions.ts';
 import type { Staff } from './staff.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -39,6 +43,10 @@ export interface Store {
   readonly ledger: Ledger;
   readonly subscriptions: Subscriptions;
   readonly switches: Switches;
+  readonly desk: Desk;
+  readonly outgoing: OutgoingQueue;
+  readonly reviews: Reviews;
+  readonly guideCounts: GuideCounts;
   /** Deletes everything about a person, at once and all or nothing; returns rows deleted or wiped by table. */
   deleteEverything(personId: string): Promise<Readonly<Record<string, number>>>;
   /** Everything stored about a person, by table, for themselves to read; `null` = no such person. */

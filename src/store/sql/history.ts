@@ -1,9 +1,11 @@
-import type { History } from '../ports/history.ts';
+import { type Selectable, sql } from 'kysely';
+import type { HistoryTable } from '../database/tables.ts';
+import type { History, HistoryMessage } from '../ports/history.ts';
 import { type Connection, changed } from './connection.ts';
 
 export function sqlHistory({ db, clock }: Connection): History {
   return {
-    async append(personId, messages, keep) {
+    async append(personId, messages, keep, { pushed = false } = {}) {
       if (messages.length === 0) return;
       const at = clock.now().getTime();
       await db
@@ -14,6 +16,7 @@ export function sqlHistory({ db, clock }: Connection): History {
             author,
             payload: JSON.stringify(payload),
             written_at: at,
+            pushed: pushed ? 1 : 0,
           })),
         )
         .execute();
@@ -41,12 +44,33 @@ export function sqlHistory({ db, clock }: Connection): History {
         .orderBy('seq', 'desc')
         .limit(limit)
         .execute();
-      return rows.reverse().map((row) => ({
-        id: Number(row.seq),
-        author: row.author === 'user' ? 'user' : 'bot',
-        payload: JSON.parse(row.payload) as unknown,
-        at: new Date(row.written_at),
-      }));
+      return rows.reverse().map(message);
+    },
+
+    async pushedAfter(personId, id, limit) {
+      const rows = await db
+        .selectFrom('history')
+        .selectAll()
+        .where('person_id', '=', personId)
+        .where(sql<boolean>`pushed = 1`)
+        .where('seq', '>', id)
+        .orderBy('seq')
+        .limit(limit)
+        .execute();
+      return rows.map(message);
+    },
+
+    async newestPushed(personIds) {
+      if (personIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('history')
+        .select('person_id')
+        .select((select) => select.fn.max('seq').as('newest'))
+        .where('person_id', 'in', [...personIds])
+        .where(sql<boolean>`pushed = 1`)
+        .groupBy('person_id')
+        .execute();
+      return new Map(rows.map((row) => [row.person_id, Number(row.newest)]));
     },
 
     async clear(personId) {
@@ -58,5 +82,14 @@ export function sqlHistory({ db, clock }: Connection): History {
         await db.deleteFrom('history').where('written_at', '<', before.getTime()).executeTakeFirst(),
       );
     },
+  };
+}
+
+function message(row: Selectable<HistoryTable>): HistoryMessage {
+  return {
+    id: Number(row.seq),
+    author: row.author === 'user' ? 'user' : 'bot',
+    payload: JSON.parse(row.payload) as unknown,
+    at: new Date(row.written_at),
   };
 }

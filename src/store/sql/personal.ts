@@ -26,7 +26,11 @@ type ById =
   | 'announcement_stops'
   | 'checklists'
   | 'reminders'
-  | 'time_zones';
+  | 'time_zones'
+  | 'desk_threads'
+  | 'desk_cases'
+  | 'outgoing'
+  | 'hear_back';
 type ByExternalId = 'conversations' | 'staff';
 
 const byId = <T extends ById>(table: T, columns: readonly (keyof Tables[T] & string)[]): PersonalTable => ({
@@ -71,6 +75,8 @@ const byExternalId = (table: ByExternalId): PersonalTable => ({
 export const personalTables: Readonly<Record<string, PersonalTable>> = {
   sessions: byId('sessions', ['created_at', 'expires_at']),
   contexts: byId('contexts', ['context', 'updated_at']),
+  // Before the questions it refers to, so that its rows are counted.
+  hear_back: byId('hear_back', ['question_id', 'agreed_at']),
   questions: byId('questions', [
     'text',
     'language',
@@ -97,6 +103,9 @@ export const personalTables: Readonly<Record<string, PersonalTable>> = {
   ]),
   subscriptions: byId('subscriptions', ['topic']),
   announcement_stops: byId('announcement_stops', ['until']),
+  outgoing: byId('outgoing', ['payload', 'created_at']),
+  desk_cases: byId('desk_cases', ['opened_at', 'closed_at']),
+  desk_threads: byId('desk_threads', ['number', 'created_at']),
   conversations: byExternalId('conversations'),
   staff: byExternalId('staff'),
 

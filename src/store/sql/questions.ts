@@ -46,6 +46,17 @@ export function sqlQuestions({ db, clock, ids }: Connection): Questions {
       return changed(result) === 1;
     },
 
+    async lastOf(personId) {
+      const row = await db
+        .selectFrom('questions')
+        .selectAll()
+        .where('person_id', '=', personId)
+        .orderBy('asked_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? stored(row) : null;
+    },
+
     async byId(id) {
       const row = await db.selectFrom('questions').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? stored(row) : null;

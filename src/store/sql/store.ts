@@ -6,16 +6,20 @@ import { sqlChecklists } from './checklists.ts';
 import type { Connection } from './connection.ts';
 import { sqlContexts } from './contexts.ts';
 import { sqlConversations } from './conversations.ts';
+import { sqlDesk } from './desk.ts';
+import { sqlGuideCounts } from './guide-counts.ts';
 import { sqlHistory } from './history.ts';
 import { sqlInbox } from './inbox.ts';
 import { sqlLeases } from './leases.ts';
 import { sqlLedger } from './ledger.ts';
 import { sqlLimits } from './limits.ts';
+import { sqlOutgoing } from './outgoing.ts';
 import { sqlPeople } from './people.ts';
 import { personalTables } from './personal.ts';
 import { sqlQuestions } from './questions.ts';
 import { sqlReminders } from './reminders.ts';
 import { sqlReplicas } from './replicas.ts';
+import { sqlReviews } from './reviews.ts';
 import { sqlSessions } from './sessions.ts';
 import { sqlStaff } from './staff.ts';
 import { sqlSubscriptions } from './subscriptions.ts';
@@ -45,6 +49,10 @@ export function createStore(connection: Connection, close: () => Promise<void>):
     ledger: sqlLedger(connection),
     subscriptions: sqlSubscriptions(connection),
     switches: sqlSwitches(connection),
+    desk: sqlDesk(connection),
+    outgoing: sqlOutgoing(connection),
+    reviews: sqlReviews(connection),
+    guideCounts: sqlGuideCounts(connection),
 
     async deleteEverything(personId) {
       const person = await people.byId(personId);

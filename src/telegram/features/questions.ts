@@ -12,7 +12,10 @@ export function questionFeature(parts: FeatureParts): Composer<Context> {
 
   privately.on('message:text', async (ctx) => {
     const person = personOf(ctx.from);
-    const turn = await parts.conversation.ask(person, ctx.message.text, hintOf(ctx.from.language_code));
+    const turn = await parts.conversation.ask(person, ctx.message.text, {
+      ...hintOf(ctx.from.language_code),
+      input: `telegram:${ctx.update.update_id}`,
+    });
     await show(turn, { update: ctx.update.update_id, chat: ctx.chat.id, person }, parts);
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { announcementsContract } from './announcements.ts';
+import { deskContract } from './desk.ts';
 import { type Given, given as open } from './given.ts';
 import { inboxContract } from './inbox.ts';
 import { keptContract } from './kept.ts';
@@ -26,6 +27,7 @@ export function storeContracts(
     });
     afterAll(() => current.store.close());
     const given = () => current;
+    deskContract(given);
     peopleContract(given);
     talkContract(given);
     operationsContract(given);

@@ -12,7 +12,13 @@ export function personalContract(given: () => Given, dump: () => Promise<string>
     await store.people.prefer(id, { locale: 'kk', country: 'CN' }, 'choice');
     await store.sessions.open(id, minute);
     await store.contexts.set(id, { entry: 'a.b', question: `${secret} контекст` });
-    await store.questions.record(question(id, { text: `${secret} сұрақ` }));
+    const asked = await store.questions.record(question(id, { text: `${secret} сұрақ` }));
+    await store.reviews.agree(asked, id);
+    await store.desk.thread(id, 'kk');
+    await store.desk.open(id);
+    await store.outgoing.add([
+      { key: fresh(), line: `s${external}`, toStaff: true, personId: id, payload: `${secret} маманға` },
+    ]);
     await store.history.append(id, [{ author: 'user', payload: `${secret} хабар` }], 50);
     await store.conversations.write('telegram', external, { typed: `${secret} диалог` });
     await store.conversations.write('telegram', `group:${external}x`, { typed: secret }, { owner: external });

@@ -32,6 +32,7 @@ export function addMessage(
     chat: chat.id,
     date: Math.floor(state.now() / 1000),
     deleted: false,
+    reactions: [],
   };
   state.nextMessage += 1;
   chat.messages.push(added);
@@ -244,12 +245,27 @@ export const methods: Readonly<Record<string, Method>> = {
   }),
   createForumTopic: (state, params) => {
     const chat = chatOf(state, params);
+    if (!chat.forum) throw new Refusal(400, 'Bad Request: the chat is not a forum');
     const name = String(params.name ?? '');
     if (name === '' || name.length > 128) throw new Refusal(400, 'Bad Request: TOPIC_TITLE_EMPTY');
     const thread = state.nextMessage;
     state.nextMessage += 1;
     chat.topics.set(thread, { name, open: true });
     return { message_thread_id: thread, name, icon_color: 7322096 };
+  },
+  deleteForumTopic: (state, params) => {
+    const chat = chatOf(state, params);
+    const thread = Number(params.message_thread_id);
+    if (!chat.topics.delete(thread)) throw new Refusal(400, 'Bad Request: message thread not found');
+    for (const message of chat.messages)
+      if (Number(message.params.message_thread_id) === thread) message.deleted = true;
+    return true;
+  },
+  setMessageReaction: (state, params) => {
+    const { message } = found(state, params);
+    const reaction = params.reaction as { emoji: string }[] | undefined;
+    message.reactions = (reaction ?? []).map(({ emoji }) => emoji);
+    return true;
   },
   closeForumTopic: (state, params) => openTopic(state, params, false),
   reopenForumTopic: (state, params) => openTopic(state, params, true),

@@ -28,6 +28,7 @@ export interface FakeMessage {
   /** The call's other parameters: previews, reply, thread. */
   readonly params: Params;
   deleted: boolean;
+  reactions: readonly string[];
 }
 
 /** What a chat's people notice, in order. */
@@ -47,6 +48,8 @@ export interface FakeChat {
   /** How many of `seen` a test has read. */
   read: number;
   blocked: boolean;
+  /** Whether the group has topics. */
+  forum: boolean;
   readonly topics: Map<number, { readonly name: string; open: boolean }>;
   readonly members: Map<number, string>;
 }
@@ -110,6 +113,7 @@ export function openChat(state: State, id: number, type: FakeChat['type'] = 'pri
     seen: [],
     read: 0,
     blocked: false,
+    forum: type === 'supergroup',
     topics: new Map(),
     members: new Map(),
   };

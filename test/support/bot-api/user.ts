@@ -38,6 +38,12 @@ export interface FakeUser {
   inGroup(group: number): Pick<FakeUser, 'says' | 'next' | 'unread'> & {
     /** Replies to a message. */
     replies(text: string, to: FakeMessage): number;
+    /** Writes in a topic of the group. */
+    inTopic(thread: number, text: string): number;
+    /** Presses the button with this label (or its beginning) under the group's newest message that has it. */
+    presses(label: string): string;
+    /** The group's newest message of this person. */
+    last(): FakeMessage;
   };
 }
 
@@ -102,7 +108,17 @@ export function createUser(id: number, language: string | undefined, tools: User
       if (seen !== undefined) of.read += 1;
       return seen;
     }, `a message to ${of.id}`);
-  const shown = (): FakeMessage[] => chat.messages.filter((message) => message.fromBot && !message.deleted);
+  const shownIn = (of: FakeChat): FakeMessage[] =>
+    of.messages.filter((message) => message.fromBot && !message.deleted);
+  const shown = (): FakeMessage[] => shownIn(chat);
+  const pressIn = (of: FakeChat, label: string): string => {
+    for (const message of shownIn(of).reverse()) {
+      const button = message.buttons.flat().find((one) => one.text.startsWith(label));
+      if (button?.callback_data !== undefined) return press(button.callback_data, message);
+    }
+    const labels = shownIn(of).flatMap((message) => message.buttons.flat().map((one) => one.text));
+    throw new Error(`no button "${label}" among: ${labels.join(' | ')}`);
+  };
 
   return {
     id,
@@ -118,17 +134,7 @@ export function createUser(id: number, language: string | undefined, tools: User
       const { text: _, entities: __, ...bare } = apiMessage(state, message);
       return push({ message: { ...bare, from, ...content } });
     },
-    presses(label) {
-      for (const message of shown().reverse()) {
-        const button = message.buttons.flat().find((one) => one.text.startsWith(label));
-        if (button?.callback_data !== undefined) return press(button.callback_data, message);
-      }
-      throw new Error(
-        `no button "${label}" among: ${shown()
-          .flatMap((message) => message.buttons.flat().map((one) => one.text))
-          .join(' | ')}`,
-      );
-    },
+    presses: (label) => pressIn(chat, label),
     forges: (data, message) => press(data, message ?? shown().at(-1)),
     next: () => next(chat),
     answerTo: (key) => until(() => state.presses.get(key)?.answer ?? undefined, `an answer to ${key}`),
@@ -155,6 +161,13 @@ export function createUser(id: number, language: string | undefined, tools: User
       return {
         says: (text) => write(place, text),
         replies: (text, to) => write(place, text, { reply_to_message: apiMessage(state, to) }),
+        inTopic: (thread, text) => write(place, text, { message_thread_id: thread, is_topic_message: true }),
+        presses: (label) => pressIn(place, label),
+        last() {
+          const own = place.messages.filter((message) => !message.fromBot).at(-1);
+          if (own === undefined) throw new Error('nobody has written in the group');
+          return own;
+        },
         next: () => next(place),
         unread: () => place.seen.length - place.read,
       };

@@ -1,0 +1,43 @@
+import type { ConversationModule } from '../conversation/module.ts';
+import type { Core } from '../core.ts';
+import { today } from '../knowledge/almaty-time.ts';
+import { createCalendar } from '../knowledge/calendar.ts';
+import { createSpeaker } from '../messages/speaker.ts';
+import type { Clock } from '../operations/clock.ts';
+import { maskPersonal } from '../privacy/mask.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { deskModule } from './module.ts';
+import type { DeskParts } from './parts.ts';
+import type { DeskPolicy } from './policy.ts';
+import { createRousing, type Rousing } from './run.ts';
+
+/** The desk over the content of now. */
+export interface JoinedDesk {
+  readonly desk: Desk;
+  readonly module: ConversationModule;
+  readonly parts: DeskParts;
+  readonly rousing: Rousing;
+}
+
+export function joinDesk(options: {
+  readonly core: () => Pick<Core, 'knowledge' | 'speaking' | 'answerer'>;
+  readonly store: DeskParts['store'];
+  readonly policy: DeskPolicy;
+  readonly clock: Clock;
+}): JoinedDesk {
+  const { core, store, policy, clock } = options;
+  const rousing = createRousing();
+  const parts: DeskParts = {
+    store,
+    policy,
+    clock,
+    answerer: () => core().answerer,
+    speaker: (locale) => createSpeaker(core().speaking, locale, today(clock)),
+    calendar: () => createCalendar(core().knowledge.calendar),
+    regionName: (code) => core().knowledge.regions.get(code)?.name ?? null,
+    maskPersonal,
+    wake: rousing.wake,
+  };
+  const desk = createDesk(parts);
+  return { desk, parts, rousing, module: deskModule(desk, parts) };
+}
