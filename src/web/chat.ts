@@ -36,6 +36,7 @@ export async function takeTurn(
   // The label must be read before the turn: an answer to the press may push its message out of the history.
   const said = input.kind === 'text' ? maskPersonal(input.text) : await saidBy(parts, visitor, input, locale);
   const turn = await run(parts, visitor, input, hint);
+  if (turn.replace) await keepNewest(parts, visitor, turn.replies[0]);
   // The person may have had everything deleted in this very turn: then nothing is written after it.
   // A menu that changes in place is no part of the conversation: the message it stands in is kept as it first was.
   if (!turn.replace && (await store.people.byId(visitor.personId)) !== null) {
@@ -62,6 +63,20 @@ async function run(
   if (input.action !== null) return conversation.press(person, input.action, hint);
   const locale = await conversation.localeOf(person, hint);
   return { replies: [], replace: false, locale, notice: texts.for(locale)('error.old_button') };
+}
+
+/** Puts what was shown anew in the place of what it replaced: after a reload ticks are where they were. */
+async function keepNewest(
+  { store }: WebParts,
+  { personId }: Visitor,
+  reply: Reply | undefined,
+): Promise<void> {
+  if (reply?.view === undefined) return;
+  const messages = await store.history.list(personId, keptMessages);
+  const shown = messages.filter(
+    ({ author, payload }) => author === 'bot' && (payload as Reply).view === reply.view,
+  );
+  for (const { id } of shown) await store.history.replace(personId, id, reply);
 }
 
 /** What stands for a press in the history: the button's label, or the command's name. */

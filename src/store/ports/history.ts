@@ -20,6 +20,8 @@ export interface History {
     keep: number,
     options?: { readonly pushed?: boolean },
   ): Promise<void>;
+  /** Puts another payload in a message's place; nothing happens when the message is gone. */
+  replace(personId: string, id: number, payload: unknown): Promise<void>;
   /** Oldest first. */
   list(personId: string, limit: number): Promise<readonly HistoryMessage[]>;
   /** Pushed messages after an id, oldest first. */

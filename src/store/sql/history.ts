@@ -36,6 +36,15 @@ export function sqlHistory({ db, clock }: Connection): History {
         .execute();
     },
 
+    async replace(personId, id, payload) {
+      await db
+        .updateTable('history')
+        .set({ payload: JSON.stringify(payload) })
+        .where('person_id', '=', personId)
+        .where('seq', '=', id)
+        .execute();
+    },
+
     async list(personId, limit) {
       const rows = await db
         .selectFrom('history')

@@ -25,10 +25,16 @@ export function keyboard(reply: Reply, t: Translate): InlineKeyboardMarkup | und
 
 /** One neutral button as Telegram's. */
 export function inlineButton(button: Button): InlineKeyboardButton {
-  const text = shortLabel(button.label);
+  const text = shortLabel(boxed(button));
   if ('action' in button) return { text, callback_data: encodeAction(button.action) };
   if ('url' in button) return { text, url: button.url };
   return { text, copy_text: { text: button.copy.slice(0, maxCopy).toWellFormed() } };
+}
+
+/** Telegram has no boxes to tick: a sign before the label stands for one. */
+function boxed(button: Button): string {
+  if (!('action' in button) || button.pressed === undefined) return button.label;
+  return `${button.pressed ? '✅' : '⬜'} ${button.label}`;
 }
 
 function contactRows(

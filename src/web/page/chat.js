@@ -16,9 +16,9 @@
    *   | {type: 'sources', title: string, items: Citation[]}
    *   | {type: 'table', title: string, columns: string[], rows: {label: string, cells: string[]}[]}
    *   | {type: 'contact', name: string, lines: string[], phones: string[], url?: string, map?: string}} Block
-   * @typedef {{label: string, code: string} | {label: string, url: string} | {label: string, copy: string}} Button
+   * @typedef {{label: string, code: string, pressed?: boolean} | {label: string, url: string} | {label: string, copy: string}} Button
    * @typedef {{locale: string, dir: string, blocks: Block[], buttons: Button[][]}} Reply
-   * @typedef {{replies: Reply[], replace: boolean, notice?: string, locale: string}} Turn
+   * @typedef {{replies: Reply[], replace: boolean, notice?: string, locale: string, files?: {name: string, type: string, base64: string}[]}} Turn
    * @typedef {{text: string} | {action: string} | {command: string}} Input
    * @typedef {Record<'you' | 'bot' | 'official' | 'unofficial' | 'map' | 'thinking' | 'error' | 'offline' | 'copied' | 'deleted', string>} Words
    */
@@ -73,7 +73,8 @@
   function link(url, text, kind) {
     let protocol = '';
     try {
-      protocol = new URL(url).protocol;
+      // A path of our own page is an address too.
+      protocol = /^\/\w[\w./-]*$/u.test(url) ? 'https:' : new URL(url).protocol;
     } catch {
       // Not an address: shown as text below.
     }
@@ -185,7 +186,24 @@
       const copy = withoutIsolates(button.copy);
       return element('button', { type: 'button', class: 'button', 'data-copy': copy }, button.label);
     }
-    return element('button', { class: 'button', name: 'action', value: button.code }, button.label);
+    const pressed = button.pressed === undefined ? undefined : String(button.pressed);
+    const attributes = { class: 'button', name: 'action', value: button.code, 'aria-pressed': pressed };
+    return element('button', attributes, button.label);
+  }
+
+  /**
+   * Saves the files of a turn, and leaves a link to each under its message for whoever lost the first one.
+   * @param {Turn} turn
+   * @param {Element | undefined} article
+   */
+  function saveFiles(turn, article) {
+    for (const { name, type, base64 } of turn.files ?? []) {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const href = URL.createObjectURL(new Blob([bytes], { type }));
+      const save = /** @type {HTMLAnchorElement} */ (element('a', { class: 'button', href, download: name }, name));
+      article?.append(element('p', { class: 'ways' }, save));
+      save.click();
+    }
   }
 
   /** @param {Reply} reply */
@@ -303,6 +321,7 @@
       if (inAnotherLanguage(sent.turn, 'question')) return;
       const articles = sent.turn.replies.map(replyArticle);
       log.append(...articles);
+      saveFiles(sent.turn, articles.at(-1));
       // The question stays in sight above its answer unless it is a long one.
       const short = own.offsetHeight < window.innerHeight / 4;
       show(short ? own : (articles[0] ?? own));
@@ -335,13 +354,32 @@
         if (user !== undefined) own = userArticle(user);
         log.append(...(own === null ? [] : [own]), ...articles);
       }
+      saveFiles(turn, articles.at(-1));
       const first = articles[0];
       if (first !== undefined) {
-        show(own ?? first);
-        if (here) focusOn(first);
+        const again = turn.replace ? sameBox(first, button) : null;
+        if (again !== null) {
+          // A box that was ticked keeps its place under the finger and the focus.
+          again.focus({ preventScroll: true });
+        } else {
+          show(own ?? first);
+          if (here) focusOn(first);
+        }
       }
       if (turn.notice !== undefined) say(turn.notice);
     });
+  }
+
+  /**
+   * The box in a message shown anew that stands for the one that was pressed: its code differs by the state only.
+   * @param {Element} article
+   * @param {HTMLElement} button
+   */
+  function sameBox(article, button) {
+    if (!button.hasAttribute('aria-pressed')) return null;
+    const name = (/** @type {Element} */ box) => (box.getAttribute('value') ?? '').replace(/:\d$/u, '');
+    const boxes = [...article.querySelectorAll('button[aria-pressed]')];
+    return /** @type {HTMLElement | null} */ (boxes.find((box) => name(box) === name(button)) ?? null);
   }
 
   function clearHistory() {

@@ -1,5 +1,6 @@
-/** An address fit for a link: http or https only. Anything else (`javascript:`, `data:`) becomes plain text. */
+/** An address fit for a link: http or https, or a path of our own. Anything else (`javascript:`, `data:`) becomes plain text. */
 export function safeUrl(url: string): string | null {
+  if (/^\/[\w][\w./-]*$/u.test(url)) return url;
   try {
     const { protocol } = new URL(url);
     return protocol === 'https:' || protocol === 'http:' ? url : null;

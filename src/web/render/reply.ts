@@ -85,5 +85,6 @@ function buttonHtml(button: Button): Html {
   if ('copy' in button) {
     return html`<button type="button" class="button" data-copy="${stripIsolates(button.copy)}">${button.label}</button>`;
   }
-  return html`<button class="button" name="action" value="${encodeAction(button.action)}">${button.label}</button>`;
+  const { pressed } = button;
+  return html`<button class="button" name="action" value="${encodeAction(button.action)}"${pressed === undefined ? null : html` aria-pressed="${String(pressed)}"`}>${button.label}</button>`;
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { encodeAction } from '../../messages/action.ts';
-import type { Button, Reply } from '../../messages/reply.ts';
+import type { Button, Reply, ReplyFile } from '../../messages/reply.ts';
 import { keptMessages, shownMessage, takeTurn } from '../chat.ts';
 import { readInput } from '../input.ts';
 import type { WebParts } from '../parts.ts';
@@ -8,7 +8,7 @@ import type { Visitors } from '../visitor.ts';
 
 /** A button as the page script gets it: the action already as the code it sends back. */
 type ApiButton =
-  | { label: string; code: string }
+  | { label: string; code: string; pressed?: boolean }
   | { label: string; url: string }
   | { label: string; copy: string };
 
@@ -23,13 +23,14 @@ export function apiRoutes(server: FastifyInstance, parts: WebParts, visitors: Vi
       return reply.code(400).send({ error: 'bad_request', message: texts.for(locale)('web.bad_request') });
     }
     const visitor = await visitors.welcome(request, reply);
-    const { replies, replace, notice, locale: now, said } = await takeTurn(parts, visitor, input, locale);
+    const { replies, replace, notice, files, locale: now, said } = await takeTurn(parts, visitor, input, locale);
     return reply.header('cache-control', 'no-store').send({
       turn: {
         replies: replies.map(apiReply),
         replace,
         locale: now,
         ...(notice === undefined ? {} : { notice }),
+        ...(files === undefined ? {} : { files: files.map(apiFile) }),
       },
       ...(said === undefined ? {} : { user: said }),
     });
@@ -66,5 +67,11 @@ function apiReply(reply: Reply): object {
 function apiButton(button: Button): ApiButton {
   if ('url' in button) return { label: button.label, url: button.url };
   if ('copy' in button) return { label: button.label, copy: button.copy };
-  return { label: button.label, code: encodeAction(button.action) };
+  const { label, action, pressed } = button;
+  return { label, code: encodeAction(action), ...(pressed === undefined ? {} : { pressed }) };
+}
+
+/** A file as the page script gets it, to be saved under its name. */
+function apiFile({ name, type, bytes }: ReplyFile): { name: string; type: string; base64: string } {
+  return { name, type, base64: Buffer.from(bytes).toString('base64') };
 }

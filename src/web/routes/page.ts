@@ -61,7 +61,16 @@ export function pageRoutes(
     const input = readInput(request.body);
     if (input === null) return reply.redirect('/', 303);
     const visitor = await visitors.welcome(request, reply);
-    await takeTurn(parts, visitor, input, visitors.locale(request));
+    const { files } = await takeTurn(parts, visitor, input, visitors.locale(request));
+    const [file] = files ?? [];
+    // The page stays where it is, and the browser saves the file.
+    if (file !== undefined) {
+      return reply
+        .header('content-type', file.type)
+        .header('content-disposition', `attachment; filename="${file.name}"`)
+        .header('cache-control', 'no-store')
+        .send(Buffer.from(file.bytes));
+    }
     const { length } = await store.history.list(visitor.personId, keptMessages);
     return reply.redirect(length === 0 ? '/' : `/#m${length}`, 303);
   });
