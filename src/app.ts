@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import type { ZodType } from 'zod';
+import { checklistPrinter } from './checklists/print.ts';
 import type { Config } from './config/config.ts';
 import { secretsOf } from './config/secrets-of.ts';
 import { aboutModule, welcome } from './conversation/about.ts';
 import { browseModule } from './conversation/browse.ts';
+import { checklistsModule } from './conversation/checklists.ts';
 import { type Conversation, commands } from './conversation/conversation.ts';
 import { createConversation } from './conversation/create.ts';
 import { feedbackModule } from './conversation/feedback.ts';
 import { forgetModule } from './conversation/forget.ts';
 import { guidesModule } from './conversation/guides.ts';
+import { withKept } from './conversation/kept-buttons.ts';
 import { languageModule } from './conversation/language.ts';
 import { questionsModule } from './conversation/questions.ts';
 import { subscriptionsModule } from './conversation/subscriptions.ts';
@@ -186,6 +189,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
         return metrics.render();
       },
     },
+    sheet: checklistPrinter(() => content.current(), store, clock),
     telegramWebhook: telegram?.webhook ?? null,
     async banner(locale) {
       const off = await switchboard.off('web');
@@ -237,6 +241,7 @@ export function joinConversation(
   const { texts } = content.current();
   const answerer = () => content.current().answerer;
   const questions = questionsModule({ answerer, store, texts });
+  const kept = { core: () => content.current(), store, clock };
   return createConversation({
     store,
     texts,
@@ -253,7 +258,8 @@ export function joinConversation(
         clock,
       }),
       forgetModule(store, (personId) => desk?.desk.forget(personId) ?? Promise.resolve()),
-      guidesModule({ core: () => content.current(), store, clock, questions }),
+      checklistsModule({ ...kept, keptDays: readPolicy('retention', RetentionPolicy).checklists }),
+      withKept(guidesModule({ ...kept, questions }), kept),
       browseModule(answerer, store),
       aboutModule(config.questionRetentionDays),
       questions,

@@ -66,7 +66,7 @@ export function createAnswerer(parts: AnswererParts): Explainable {
     comparison: (entry) => knowledge.comparisons.get(entry.comparison ?? ''),
     contact,
     bodiesIn: regionCards(knowledge),
-    ways: (entry, speaker) => waysOn(entry, knowledge, speaker),
+    ways: (entry, speaker, today) => waysOn(entry, knowledge, speaker, today),
   });
   const pipeline: PipelineParts = {
     search,

@@ -9,6 +9,7 @@ import { dutyBlocks } from './duty-blocks.ts';
 import type { GuidePosition } from './engine.ts';
 import { answerLabel } from './labels.ts';
 import { moneyBlocks } from './money-blocks.ts';
+import { outcomeButtons } from './outcome-buttons.ts';
 import type { GuideContent } from './parts.ts';
 import { quotaBlocks } from './quota.ts';
 import { move } from './step-reply.ts';
@@ -51,6 +52,7 @@ export function outcomeReply(
     ...(scriptOf(speaker.locale) === 'cyrl' ? [] : [note('converted', speaker.t('answer.converted_note'))]),
   ];
   return reply(speaker.locale, blocks, [
+    ...outcomeButtons(active, content, speaker, today),
     ...outcome.more.flatMap((id) => readOn(id)),
     ...nextGuide(),
     [move(guide, 'change', 'guide.change', speaker), move(guide, 'over', 'button.start_over', speaker)],

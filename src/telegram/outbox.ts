@@ -1,5 +1,5 @@
 import type { Conversations } from '../store/ports/conversations.ts';
-import type { TelegramMessage } from './render/render.ts';
+import type { TelegramFile, TelegramMessage } from './render/render.ts';
 
 /** Messages that could not be delivered yet, and where they belong. */
 export interface Delivery {
@@ -8,7 +8,7 @@ export interface Delivery {
   readonly person: string;
   /** The message to be changed by the first of them. */
   readonly pressed?: number;
-  readonly messages: readonly TelegramMessage[];
+  readonly messages: readonly (TelegramMessage | TelegramFile)[];
 }
 
 /**

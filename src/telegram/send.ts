@@ -1,20 +1,25 @@
-import { type Api, GrammyError } from 'grammy';
+import { type Api, GrammyError, InputFile } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { describeFailure, failureOf } from './failure.ts';
 import type { TelegramLog } from './log.ts';
-import type { TelegramMessage } from './render/render.ts';
+import type { TelegramFile, TelegramMessage } from './render/render.ts';
 
 const noPreview = { link_preview_options: { is_disabled: true } } as const;
 
 export interface Sender {
-  /** Sends one message. @throws what the Bot API answered, when it cannot be delivered. */
-  send(chat: number, message: TelegramMessage, replyTo?: number): Promise<void>;
+  /** Sends one message or file. @throws what the Bot API answered, when it cannot be delivered. */
+  send(chat: number, message: TelegramMessage | TelegramFile, replyTo?: number): Promise<void>;
   /** Puts a message in another one's place; sends it anew when Telegram no longer lets the old one be changed. */
   replace(chat: number, messageId: number, message: TelegramMessage): Promise<void>;
 }
 
 export function createSender(api: Api, logger: TelegramLog): Sender {
-  const send: Sender['send'] = async (chat, { text, entities, keyboard }, replyTo) => {
+  const send: Sender['send'] = async (chat, message, replyTo) => {
+    if ('file' in message) {
+      await api.sendDocument(chat, new InputFile(Buffer.from(message.base64, 'base64'), message.file));
+      return;
+    }
+    const { text, entities, keyboard } = message;
     const reply =
       replyTo === undefined
         ? {}

@@ -2,7 +2,7 @@ import type { PersonRef, Turn } from '../conversation/conversation.ts';
 import { describeFailure, failureOf } from './failure.ts';
 import type { Delivery } from './outbox.ts';
 import type { FeatureParts } from './parts.ts';
-import { renderReply } from './render/render.ts';
+import { renderFile, renderReply } from './render/render.ts';
 
 /** Where a turn is shown, and in answer to which update. */
 export interface Place {
@@ -15,7 +15,10 @@ export interface Place {
 
 /** Shows a turn's replies. A person who cannot be reached is remembered as such, and that is all. */
 export async function show(turn: Turn, place: Place, parts: FeatureParts): Promise<void> {
-  const messages = turn.replies.flatMap((reply) => renderReply(reply, parts.texts));
+  const messages = [
+    ...turn.replies.flatMap((reply) => renderReply(reply, parts.texts)),
+    ...(turn.files ?? []).map(renderFile),
+  ];
   const pressed = turn.replace && place.pressed !== undefined ? { pressed: place.pressed } : {};
   const delivery: Delivery = { chat: place.chat, person: place.person.id, messages, ...pressed };
   parts.onTurn?.(turn);
@@ -37,7 +40,7 @@ export async function deliver(
   for (const [index, message] of messages.entries()) {
     const changes = index === 0 && pressed !== undefined;
     try {
-      if (changes) await parts.sender.replace(chat, pressed, message);
+      if (changes && !('file' in message)) await parts.sender.replace(chat, pressed, message);
       else await parts.sender.send(chat, message);
     } catch (error) {
       if (failureOf(error) === 'unreachable') {

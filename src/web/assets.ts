@@ -28,12 +28,21 @@ export function serveAssets(server: FastifyInstance): AssetUrls {
   const style = asset('chat.css');
   const icon = asset('icon.svg');
   const manifest = manifestFor(icon.url);
-  for (const { url, type, body } of [script, style, icon, manifest]) {
-    server.get(url, (_request, reply) =>
-      reply.header('content-type', type).header('cache-control', forever).send(body),
-    );
-  }
+  for (const each of [script, style, icon, manifest]) serve(server, each);
   return { script: script.url, style: style.url, icon: icon.url, manifest: manifest.url };
+}
+
+/** Serves one more of the page's files; returns its address. */
+export function serveFile(server: FastifyInstance, name: string): string {
+  const file = asset(name);
+  serve(server, file);
+  return file.url;
+}
+
+function serve(server: FastifyInstance, { url, type, body }: Asset): void {
+  server.get(url, (_request, reply) =>
+    reply.header('content-type', type).header('cache-control', forever).send(body),
+  );
 }
 
 function asset(name: string): Asset {

@@ -1,4 +1,5 @@
 import type { Answerer } from '../answer/answerer.ts';
+import type { Sheet } from '../checklists/sheet.ts';
 import type { Config } from '../config/config.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Locale } from '../language/locale.ts';
@@ -17,6 +18,8 @@ export interface WebParts {
   /** For shared links to one answer: nobody in particular asks. */
   readonly answerer: () => Answerer;
   readonly store: Store;
+  /** A visitor's checklist as it goes to paper; `null` when they have none of the entry. */
+  readonly sheet: (personId: string, entry: string, locale: Locale) => Promise<Sheet | null>;
   readonly texts: Texts;
   readonly logger: Logger;
   readonly health: Health;

@@ -9,6 +9,7 @@ import type { WebParts } from './parts.ts';
 import { page } from './render/page.ts';
 import { messageWords, replyArticle } from './render/reply.ts';
 import { apiRoutes } from './routes/api.ts';
+import { checklistRoute } from './routes/checklist.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { pageRoutes } from './routes/page.ts';
 import { webhookRoute } from './routes/webhook.ts';
@@ -96,6 +97,7 @@ export async function createWebServer(parts: WebParts): Promise<FastifyInstance>
   if (assets !== null) {
     pageRoutes(server, parts, visitors, assets);
     apiRoutes(server, parts, visitors);
+    checklistRoute(server, parts, visitors);
   }
   return server;
 }

@@ -8,6 +8,8 @@ export interface ShownButton {
   readonly action?: Action | null;
   readonly url?: string;
   readonly copy?: string;
+  /** A box to tick: ticked or not. */
+  readonly pressed?: boolean;
 }
 
 /** What a face made of one reply, in the order a person reads it. */
@@ -63,6 +65,7 @@ export function facesContract(name: string, face: () => Face): void {
           // Faces may add buttons of their own for contacts: they are told apart by what they do.
           const own = buttons.filter((button) => !isContactButton(button, reply));
           expect(own.map(target)).toEqual(reply.buttons.flat().map(target));
+          expect(own.map(({ pressed }) => pressed)).toEqual(reply.buttons.flat().map(pressedOf));
           for (const [index, button] of reply.buttons.flat().entries()) {
             const label = own[index]?.label ?? '';
             const start = squeezed(label.replace(/…$/u, ''));
@@ -131,6 +134,10 @@ function target(button: Button | ShownButton): unknown {
   if ('action' in button && button.action !== undefined) return { action: button.action };
   if ('url' in button && button.url !== undefined) return { url: button.url };
   return { copy: 'copy' in button ? button.copy : undefined };
+}
+
+function pressedOf(button: Button): boolean | undefined {
+  return 'action' in button ? button.pressed : undefined;
 }
 
 /** Texts compared without white space and without the marks that only keep direction. */

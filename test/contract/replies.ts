@@ -32,6 +32,20 @@ const everyAction: readonly Action[] = [
   { do: 'language', locale: 'kk-Arab' },
   { do: 'feedback', answer: '0123456789abcdef', helpful: true },
   { do: 'feedback_reason', answer: '0123456789abcdef', reason: 'off_topic' },
+  { do: 'checklists' },
+  { do: 'checklist', entry: 'kandas.documents' },
+  { do: 'checklist_tick', entry: 'kandas.documents', item: '0a1b2c', done: true },
+  { do: 'checklist_file', entry: 'kandas.documents' },
+  { do: 'checklist_close', entry: 'kandas.documents' },
+  { do: 'reminders' },
+  { do: 'remind', about: 'host.notice_person', day: '2026-12-01' },
+  { do: 'remind_set', about: 'host.notice_person', day: '2026-12-01', when: 'both' },
+  { do: 'remind_snooze', about: 'host.notice_person', day: '2026-12-01' },
+  { do: 'remind_done', about: 'host.notice_person', day: '2026-12-01' },
+  { do: 'remind_cancel', id: '0123456789abcdef' },
+  { do: 'calendar', about: 'host.notice_person', day: '2026-12-01' },
+  { do: 'time_zones' },
+  { do: 'time_zone', zone: 'urumqi' },
 ];
 
 const clause =
@@ -209,6 +223,18 @@ export const faceReplies: readonly { readonly name: string; readonly reply: Repl
       [text('Кнопки.')],
       [
         ...everyAction.map((action, index): Button[] => [{ label: `Действие ${index}`, action }]),
+        [
+          {
+            label: 'Паспорт',
+            action: { do: 'checklist_tick', entry: 'a.b', item: '0a1b2c', done: false },
+            pressed: true,
+          },
+          {
+            label: 'Фотография',
+            action: { do: 'checklist_tick', entry: 'a.b', item: '0a1b2d', done: true },
+            pressed: false,
+          },
+        ],
         [
           { label: 'Открыть', url: 'https://adilet.zan.kz/rus' },
           { label: 'Скопировать', copy: '1414' },

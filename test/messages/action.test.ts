@@ -2,9 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../src/language/locale.ts';
 import { decodeAction, encodeAction, maxActionBytes } from '../../src/messages/action.ts';
+import { reminderTimes } from '../../src/messages/kept-action.ts';
 import { type Action, announcementMoves, feedbackReasons, guideMoves } from '../../src/messages/reply.ts';
 
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9_]{0,12}(\.[a-z0-9_]{1,12}){0,2}$/);
+/** Ids of the greatest length that content may have. */
+const longId = fc.oneof(id, fc.constant('x'.repeat(48)));
+const day = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2040-12-31'), noInvalidDate: true })
+  .map((at) => at.toISOString().slice(0, 10));
 /** Ids of guides and their steps: at most 16 bytes each. */
 const part = fc.stringMatching(/^[a-z][a-z0-9_]{0,15}$/);
 const action: fc.Arbitrary<Action> = fc.oneof(
@@ -38,6 +44,20 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     .map(([value, what]) => ({ do: 'announcement', id: value, what }) as const),
   fc.constantFrom(...locales).map((locale) => ({ do: 'language', locale }) as const),
   fc.tuple(id, fc.boolean()).map(([answer, helpful]) => ({ do: 'feedback', answer, helpful }) as const),
+  fc.constantFrom<Action>({ do: 'checklists' }, { do: 'reminders' }, { do: 'time_zones' }),
+  fc
+    .tuple(longId, fc.constantFrom('checklist', 'checklist_file', 'checklist_close'))
+    .map(([entry, verb]) => ({ do: verb, entry }) as const),
+  fc
+    .tuple(longId, fc.stringMatching(/^[0-9a-f]{6}$/), fc.boolean())
+    .map(([entry, item, done]) => ({ do: 'checklist_tick', entry, item, done }) as const),
+  fc
+    .tuple(longId, day, fc.constantFrom('remind', 'remind_snooze', 'remind_done', 'calendar'))
+    .map(([about, at, verb]) => ({ do: verb, about, day: at }) as const),
+  fc
+    .tuple(longId, day, fc.constantFrom(...reminderTimes))
+    .map(([about, at, when]) => ({ do: 'remind_set', about, day: at, when }) as const),
+  part.map((zone) => ({ do: 'time_zone', zone }) as const),
   fc
     .tuple(id, fc.constantFrom(...feedbackReasons))
     .map(([answer, reason]) => ({ do: 'feedback_reason', answer, reason }) as const),
@@ -78,5 +98,7 @@ describe('action codes', () => {
     expect(decodeAction('1:l:xx')).toBeNull();
     expect(decodeAction('1:gm:kandas:away')).toBeNull();
     expect(decodeAction('1:gs:kandas:where')).toBeNull();
+    expect(decodeAction('1:kt:a.b:zzzzzz:1')).toBeNull();
+    expect(decodeAction('1:m:host.notice_person:20260231')).toBeNull();
   });
 });

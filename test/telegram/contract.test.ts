@@ -16,6 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+/** A label with the sign of its box, read apart. */
+function boxed(text: string): { label: string; pressed?: boolean } {
+  const [, sign, label = text] = /^(✅|⬜) (.*)$/u.exec(text) ?? [];
+  return sign === undefined ? { label } : { label, pressed: sign === '✅' };
+}
+
 /** Telegram through the fake Bot API, which refuses what Telegram refuses. */
 const telegram: Face = {
   async show(reply): Promise<Shown> {
@@ -43,7 +49,7 @@ const telegram: Face = {
       links: inEntities.flatMap(({ url }) => (url === undefined ? [] : [url])),
       buttons: messages.flatMap(({ buttons }) =>
         buttons.flat().map((button) => ({
-          label: button.text,
+          ...boxed(button.text),
           ...(button.callback_data === undefined ? {} : { action: decodeAction(button.callback_data) }),
           ...(button.url === undefined ? {} : { url: button.url }),
           ...(button.copy_text === undefined ? {} : { copy: button.copy_text.text }),

@@ -24,7 +24,13 @@ function shownButton(node: MarkupNode): ShownButton {
   const { href, value } = node.attributes;
   const label = textOf(node);
   if (href !== undefined) return { label, url: href };
-  if (value !== undefined) return { label, action: decodeAction(value) };
+  const pressed = node.attributes['aria-pressed'];
+  if (value !== undefined)
+    return {
+      label,
+      action: decodeAction(value),
+      ...(pressed === undefined ? {} : { pressed: pressed === 'true' }),
+    };
   return { label, copy: node.attributes['data-copy'] ?? '' };
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { joinConversation } from '../../src/app.ts';
+import { checklistPrinter } from '../../src/checklists/print.ts';
 import { createCore } from '../../src/core.ts';
 import { createHealth } from '../../src/operations/health.ts';
 import { createLogger } from '../../src/operations/logger.ts';
@@ -26,7 +27,7 @@ export async function webSite(
   const store = options.store ?? (await openStore('sqlite::memory:', { clock, logger }));
   const server = await createWebServer({
     config: { web: { chat: options.chat ?? true, origins: options.origins ?? [] } },
-    conversation: joinConversation({ questionRetentionDays: 90 }, { current: () => core }, store),
+    conversation: joinConversation({ questionRetentionDays: 90 }, { current: () => core }, store, clock),
     answerer: () => core.answerer,
     store,
     texts: core.texts,
@@ -34,6 +35,7 @@ export async function webSite(
     health: createHealth(),
     metrics: { contentType: 'text/plain', render: async () => 'bagdar_up 1\n' },
     clock,
+    sheet: checklistPrinter(() => core, store, clock),
     telegramWebhook: options.webhook ?? null,
     ...(options.banner === undefined ? {} : { banner: options.banner }),
   });

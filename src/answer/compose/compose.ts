@@ -49,7 +49,7 @@ export interface ComposeParts {
   /** Cards of all bodies of a region. */
   readonly bodiesIn: (region: string, speaker: Speaker) => readonly Block[];
   /** Buttons to related entries, the guide and the body. */
-  readonly ways: (entry: FaqEntry, speaker: Speaker) => readonly (readonly Button[])[];
+  readonly ways: (entry: FaqEntry, speaker: Speaker, today: string) => readonly (readonly Button[])[];
 }
 
 /** Composing over one version of the content. */
@@ -117,7 +117,7 @@ function entryDraft(entry: FaqEntry, occasion: Occasion, parts: ComposeParts): D
       sources: parts.sources,
       extra,
       references: comparisonSources(table),
-      buttons: parts.ways(entry, speaker),
+      buttons: parts.ways(entry, speaker, occasion.today),
     },
     speaker,
   );

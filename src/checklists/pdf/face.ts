@@ -21,6 +21,8 @@ export interface Shaped {
 export interface Face {
   readonly font: PDFFont;
   shape(text: string, dir: Direction): Shaped;
+  /** Whether the font can show a character. */
+  has(character: string): boolean;
 }
 
 type Layout = ReturnType<ReturnType<typeof fontkit.create>['layout']>;
@@ -71,6 +73,7 @@ export async function embedFace(document: PDFDocument, dir: Direction): Promise<
   const unit = known.unitsPerEm;
   return {
     font,
+    has: (character) => known.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
     shape(text, direction) {
       const run = layOut(text, undefined, direction === 'rtl' ? 'arab' : undefined, undefined, direction);
       let pen = 0;

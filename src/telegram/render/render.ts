@@ -1,5 +1,5 @@
 import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
-import type { Reply } from '../../messages/reply.ts';
+import type { Reply, ReplyFile } from '../../messages/reply.ts';
 import type { Texts } from '../../messages/texts.ts';
 import { blockText } from './blocks.ts';
 import { keyboard } from './keyboard.ts';
@@ -11,6 +11,17 @@ export interface TelegramMessage {
   readonly text: string;
   readonly entities: MessageEntity[];
   readonly keyboard?: InlineKeyboardMarkup;
+}
+
+/** A file as it is sent. Base64, for what could not be sent waits in the outbox as JSON; files are tens of kilobytes. */
+export interface TelegramFile {
+  readonly file: string;
+  readonly base64: string;
+}
+
+/** A file of a turn, to be sent after its replies. */
+export function renderFile({ name, bytes }: ReplyFile): TelegramFile {
+  return { file: name, base64: Buffer.from(bytes).toString('base64') };
 }
 
 /**

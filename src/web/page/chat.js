@@ -200,7 +200,9 @@
     for (const { name, type, base64 } of turn.files ?? []) {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
       const href = URL.createObjectURL(new Blob([bytes], { type }));
-      const save = /** @type {HTMLAnchorElement} */ (element('a', { class: 'button', href, download: name }, name));
+      const save = /** @type {HTMLAnchorElement} */ (
+        element('a', { class: 'button', href, download: name }, name)
+      );
       article?.append(element('p', { class: 'ways' }, save));
       save.click();
     }
@@ -321,7 +323,7 @@
       if (inAnotherLanguage(sent.turn, 'question')) return;
       const articles = sent.turn.replies.map(replyArticle);
       log.append(...articles);
-      saveFiles(sent.turn, articles.at(-1));
+      saveFiles(sent.turn, articles[articles.length - 1]);
       // The question stays in sight above its answer unless it is a long one.
       const short = own.offsetHeight < window.innerHeight / 4;
       show(short ? own : (articles[0] ?? own));
@@ -354,7 +356,7 @@
         if (user !== undefined) own = userArticle(user);
         log.append(...(own === null ? [] : [own]), ...articles);
       }
-      saveFiles(turn, articles.at(-1));
+      saveFiles(turn, articles[articles.length - 1]);
       const first = articles[0];
       if (first !== undefined) {
         const again = turn.replace ? sameBox(first, button) : null;

@@ -23,7 +23,14 @@ export function apiRoutes(server: FastifyInstance, parts: WebParts, visitors: Vi
       return reply.code(400).send({ error: 'bad_request', message: texts.for(locale)('web.bad_request') });
     }
     const visitor = await visitors.welcome(request, reply);
-    const { replies, replace, notice, files, locale: now, said } = await takeTurn(parts, visitor, input, locale);
+    const {
+      replies,
+      replace,
+      notice,
+      files,
+      locale: now,
+      said,
+    } = await takeTurn(parts, visitor, input, locale);
     return reply.header('cache-control', 'no-store').send({
       turn: {
         replies: replies.map(apiReply),

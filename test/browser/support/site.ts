@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { joinConversation } from '../../../src/app.ts';
+import { checklistPrinter } from '../../../src/checklists/print.ts';
 import { type Core, createCore } from '../../../src/core.ts';
 import { createHealth } from '../../../src/operations/health.ts';
 import { createLogger } from '../../../src/operations/logger.ts';
@@ -38,7 +39,7 @@ export function site(): Site {
     const store = await openStore('sqlite::memory:', { clock, logger });
     const server = await createWebServer({
       config: { web: { chat: true, origins: [] } },
-      conversation: joinConversation({ questionRetentionDays: 30 }, { current: () => joined }, store),
+      conversation: joinConversation({ questionRetentionDays: 30 }, { current: () => joined }, store, clock),
       answerer: () => joined.answerer,
       store,
       texts: joined.texts,
@@ -46,6 +47,7 @@ export function site(): Site {
       health: createHealth(),
       metrics: { contentType: 'text/plain', render: async () => '' },
       clock,
+      sheet: checklistPrinter(() => joined, store, clock),
       telegramWebhook: null,
     });
     address = (await server.listen({ host: '127.0.0.1', port: 0 })).replace(/\/$/u, '');

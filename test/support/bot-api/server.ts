@@ -236,7 +236,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<FakeBotA
   };
 }
 
-/** Parameters from JSON, a form or a multipart form; files become their size. */
+/** Parameters from JSON, a form or a multipart form; files become their name, size and content. */
 async function readParams(request: IncomingMessage): Promise<Params> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -246,19 +246,30 @@ async function readParams(request: IncomingMessage): Promise<Params> {
   const body = Buffer.concat(chunks);
   if (type.startsWith('application/json')) return { ...query, ...(JSON.parse(body.toString()) as Params) };
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
-  const files = new Map<string, number>();
+  const files = new Map<string, FakeFile>();
   const fields: Record<string, unknown> = { ...query };
   for (const [name, value] of form) {
     if (typeof value === 'string') fields[name] = parsed(value);
-    else files.set(name, value.size);
+    else files.set(name, await fileOf(value));
   }
   for (const [name, value] of Object.entries(fields)) {
     const attached =
       typeof value === 'string' && value.startsWith('attach://') ? files.get(value.slice(9)) : undefined;
-    if (attached !== undefined) fields[name] = { size: attached };
+    if (attached !== undefined) fields[name] = attached;
   }
-  for (const [name, size] of files) fields[name] ??= { size };
+  for (const [name, file] of files) fields[name] ??= file;
   return fields;
+}
+
+/** A file as it was uploaded. */
+export interface FakeFile {
+  readonly name: string;
+  readonly size: number;
+  readonly bytes: Buffer;
+}
+
+async function fileOf(file: File): Promise<FakeFile> {
+  return { name: file.name, size: file.size, bytes: Buffer.from(await file.arrayBuffer()) };
 }
 
 /** Form fields carry objects, lists and booleans as JSON; a text stays a text. */

@@ -1,0 +1,37 @@
+import { today } from '../knowledge/almaty-time.ts';
+import type { Button } from '../messages/reply.ts';
+import { createSpeaker } from '../messages/speaker.ts';
+import { type ChecklistParts, openChecklists } from './checklists.ts';
+import type { Turn } from './conversation.ts';
+import type { ConversationModule, Visit } from './module.ts';
+
+/** Puts a way back to what a person keeps under the list of guides: whoever asks "what next" may have begun already. */
+export function withKept(
+  guides: ConversationModule,
+  parts: Pick<ChecklistParts, 'core' | 'store' | 'clock'>,
+): ConversationModule {
+  return {
+    ...guides,
+    async command(visit, command, payload) {
+      const turn = (await guides.command?.(visit, command, payload)) ?? null;
+      return command === 'guide' && turn !== null ? withButtons(turn, await buttons(visit)) : turn;
+    },
+    async press(visit, action) {
+      const turn = (await guides.press?.(visit, action)) ?? null;
+      return action.do === 'guides' && turn !== null ? withButtons(turn, await buttons(visit)) : turn;
+    },
+  };
+
+  async function buttons(visit: Visit): Promise<Button[]> {
+    const open = await openChecklists(visit, parts);
+    if (open.length === 0) return [];
+    const { t } = createSpeaker(parts.core().speaking, visit.locale, today(parts.clock));
+    return [{ label: t('checklist.mine_button', { number: open.length }), action: { do: 'checklists' } }];
+  }
+}
+
+function withButtons(turn: Turn, row: readonly Button[]): Turn {
+  const last = turn.replies.at(-1);
+  if (last === undefined || row.length === 0) return turn;
+  return { ...turn, replies: [...turn.replies.slice(0, -1), { ...last, buttons: [...last.buttons, row] }] };
+}
