@@ -50,7 +50,7 @@ function show(name: string, figures: SoakFigures): void {
     ['people', figures.people],
     ['processes killed', figures.endings.length],
     ['calls of the Bot API', figures.calls],
-    ['of these failed on purpose', figures.faults],
+    ['of these failed or were cut off', figures.faults],
     ['answered exactly once', figures.answeredOnce],
     ['twice: Telegram took the first, but its word was lost', figures.doubledUnclear],
     ['twice: killed before Telegram’s word was remembered', figures.doubledByKill],

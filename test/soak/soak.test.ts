@@ -18,7 +18,7 @@ function allAnswered(figures: SoakFigures, kills: number): void {
   }
 }
 
-const short = { people: 60, faults: true, patienceMs: 45_000 } as const;
+const short = { people: 30, faults: true, patienceMs: 45_000 } as const;
 
 it('on SQLite, killed three times while Telegram fails: every question is answered, in order', async () => {
   const databaseUrl = `sqlite:${join(temporaryDirectory(), 'soak.db')}`;

@@ -43,6 +43,11 @@ export const questions = [
   'Алматыда уақытша тіркелу қалай?',
   'Какой штраф за просрочку регистрации?',
   'Азаматтық алу үшін қайда барамын?',
+  'Что такое региональная квота приёма кандасов?',
+  'Қандас мәртебесі қанша жылға беріледі?',
+  'Где получить ИИН иностранцу?',
+  'Сколько дней можно находиться без визы?',
+  'Қоныс аударушыларға қандай көмек беріледі?',
 ] as const;
 
 /** First Telegram id of the people; the one below is asked beforehand to learn the answers. */
@@ -72,7 +77,7 @@ export async function soak(options: SoakOptions): Promise<SoakFigures> {
     const ids = Array.from({ length: people }, (_, index) => firstId + index);
     const total = people * questions.length;
     const started = performance.now();
-    const [from, before] = [api.calls.length, api.calls.filter(({ effect }) => !effect).length];
+    const [from, before] = [api.calls.length, api.calls.filter(failed).length];
     const answered = countAnswers(api, ids, expected);
     const ask = feeder(api, ids);
     // Each ending meets a part of the questions of its own: what was asked before, and what is asked meanwhile.
@@ -112,7 +117,7 @@ export async function soak(options: SoakOptions): Promise<SoakFigures> {
       people,
       endings: fleet.endings,
       calls: api.calls.length - from,
-      faults: api.calls.filter(({ effect }) => !effect).length - before,
+      faults: api.calls.filter(failed).length - before,
       stuck: waiting + leased,
       parked,
       seconds,
@@ -124,6 +129,9 @@ export async function soak(options: SoakOptions): Promise<SoakFigures> {
   }
 }
 
+/** Ended in anything but Telegram's answer. */
+const failed = ({ code }: { readonly code: number }): boolean => code !== 200;
+
 /** The answers as they are when all is well, asked one by one. */
 async function learn(api: FakeBotApi): Promise<readonly string[]> {
   const person = api.user(firstId - 1, 'kk');
@@ -131,6 +139,8 @@ async function learn(api: FakeBotApi): Promise<readonly string[]> {
   for (const question of questions) {
     person.says(question);
     answers.push((await person.next()).text);
+    // A second part of an answer would be taken for the answer to the next question.
+    await sleep(200);
   }
   if (new Set(answers).size !== questions.length || person.unread() > 0) {
     throw new Error('the questions of the soak must have one answer each, all different');
