@@ -191,6 +191,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
     },
     sheet: checklistPrinter(() => content.current(), store, clock),
     telegramWebhook: telegram?.webhook ?? null,
+    onLimited: (limit) => metrics.limited.inc({ limit, end: 'told' }),
     async banner(locale) {
       const off = await switchboard.off('web');
       return off === null ? null : banner(off, locale);

@@ -29,6 +29,8 @@ export interface WebParts {
   readonly telegramWebhook: WebhookHandler | null;
   /** What stands on the page while staff have switched the chat's answers off; `null` = they are on. */
   readonly banner?: (locale: Locale) => Promise<Reply | null>;
+  /** Told of a request turned away by a limit. */
+  readonly onLimited?: (limit: 'address_requests' | 'address_sessions') => void;
   /** Told how long a request took; routes by their pattern, never by their address. */
   readonly onRequest?: (route: string, status: number, seconds: number) => void;
 }

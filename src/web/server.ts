@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { reply as makeReply, paragraph } from '../messages/build.ts';
 import { createIds } from '../operations/ids.ts';
+import { addressOf, createAddressLimit } from './addresses.ts';
 import { serveAssets } from './assets.ts';
 import type { WebParts } from './parts.ts';
 import { page } from './render/page.ts';
@@ -14,7 +15,7 @@ import { operationRoutes } from './routes/operations.ts';
 import { pageRoutes } from './routes/page.ts';
 import { webhookRoute } from './routes/webhook.ts';
 import { isOwnPage, secureHeaders } from './security.ts';
-import { createVisitors } from './visitor.ts';
+import { createVisitors, TooManyNewcomers } from './visitor.ts';
 
 /** Largest body of the chat, in bytes: a pasted text of 100 KB is answered, a film is not read. */
 const bodyLimit = 256 * 1024;
@@ -22,13 +23,18 @@ const bodyLimit = 256 * 1024;
 /** Requests of one address in a minute that change something; a school behind one address still gets through. */
 const perMinute = 120;
 
+/** New sessions of one address in ten minutes: a class that opens the page together still fits. */
+const newcomers = { most: 200, windowMs: 600_000 } as const;
+
 /** The web face: the chat page, its API, health, metrics and Telegram's webhook. */
 export async function createWebServer(parts: WebParts): Promise<FastifyInstance> {
   const { config, logger } = parts;
   const server = Fastify({
     loggerInstance: quiet(logger),
     bodyLimit,
-    trustProxy: 'loopback',
+    // Of the addresses in X-Forwarded-For the last one outside these is the visitor's: a proxy of ours stands on this
+    // machine or in the same private network (compose, Kubernetes). Without it all visitors would share one limit.
+    trustProxy: 'loopback, linklocal, uniquelocal',
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance;
   await secureHeaders(server, config.web.origins);
@@ -37,6 +43,8 @@ export async function createWebServer(parts: WebParts): Promise<FastifyInstance>
   await server.register(rateLimit, {
     max: perMinute,
     timeWindow: 60_000,
+    keyGenerator: addressOf,
+    onExceeded: () => parts.onLimited?.('address_requests'),
     allowList: (request: FastifyRequest) => request.method === 'GET' || request.url.startsWith('/telegram/'),
     errorResponseBuilder: (request, context) => ({
       statusCode: 429,
@@ -45,9 +53,13 @@ export async function createWebServer(parts: WebParts): Promise<FastifyInstance>
       after: context.after,
     }),
   });
-  const visitors = createVisitors(parts.store, parts.clock, config.web.origins.length > 0, () =>
-    createIds().id(),
-  );
+  const visitors = createVisitors({
+    store: parts.store,
+    clock: parts.clock,
+    embedded: config.web.origins.length > 0,
+    newId: () => createIds().id(),
+    newcomers: createAddressLimit({ ...newcomers, clock: parts.clock }),
+  });
 
   server.addHook('onRequest', async (request, reply) => {
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
@@ -64,7 +76,8 @@ export async function createWebServer(parts: WebParts): Promise<FastifyInstance>
     const status = error.statusCode ?? 500;
     if (status >= 500) logger.error({ err: error, route: request.routeOptions.url }, 'a request failed');
     const t = parts.texts.for(visitors.locale(request));
-    const message = status === 429 ? error.message : t(faultText(status));
+    if (error instanceof TooManyNewcomers) parts.onLimited?.('address_sessions');
+    const message = status === 429 ? t('web.slow_down') : t(faultText(status));
     return fault(request, reply, status, status === 429 ? 'slow_down' : `http_${status}`, message);
   });
   server.setNotFoundHandler((request, reply) =>

@@ -4,6 +4,7 @@ import type { PersonRef } from '../conversation/conversation.ts';
 import { isLocale, type Locale, locales } from '../language/locale.ts';
 import type { Clock } from '../operations/clock.ts';
 import type { Store } from '../store/ports/store.ts';
+import { type AddressLimit, addressOf } from './addresses.ts';
 
 /** Someone with the page open: anonymous, known only by a random session. */
 export interface Visitor {
@@ -34,11 +35,23 @@ export interface Visitors {
   rememberLocale(reply: FastifyReply, locale: Locale): void;
 }
 
-/**
- * @param embedded some site may show the chat in a frame: browsers then send cookies only when they are marked for it
- * @param newId a random id for a new visitor
- */
-export function createVisitors(store: Store, clock: Clock, embedded: boolean, newId: () => string): Visitors {
+export interface VisitorParts {
+  readonly store: Pick<Store, 'sessions' | 'people'>;
+  readonly clock: Clock;
+  /** Some site may show the chat in a frame: browsers then send cookies only when they are marked for it. */
+  readonly embedded: boolean;
+  /** A random id for a new visitor. */
+  readonly newId: () => string;
+  /** How many new sessions an address may open: each takes rows, and a fresh session has a fresh personal limit. */
+  readonly newcomers: AddressLimit;
+}
+
+/** An address opens sessions faster than people do. The server answers 429 in words. */
+export class TooManyNewcomers extends Error {
+  readonly statusCode = 429;
+}
+
+export function createVisitors({ store, clock, embedded, newId, newcomers }: VisitorParts): Visitors {
   const cookie = embedded
     ? ({ path: '/', httpOnly: true, sameSite: 'none', secure: true, partitioned: true } as const)
     : // `auto`: secure over HTTPS, also behind a proxy that says so; plain on a laptop.
@@ -67,6 +80,7 @@ export function createVisitors(store: Store, clock: Clock, embedded: boolean, ne
     async welcome(request, reply) {
       const known = await find(request);
       if (known === null) {
+        if (!newcomers.allows(addressOf(request))) throw new TooManyNewcomers('too many new sessions');
         const ref = { channel: 'web', id: newId() } as const;
         const person = await store.people.arrive(ref.channel, ref.id);
         await open(person.id, reply);

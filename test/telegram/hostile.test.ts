@@ -98,3 +98,18 @@ it('is not stopped by malformed updates', async () => {
   user.says('тізбе');
   expect((await user.next()).text).toContain('15 желтоқсанға');
 });
+
+it("takes no rating of somebody else's answer", async () => {
+  const [asker, stranger] = [somebody(), somebody()];
+  asker.says('тізбе');
+  const { buttons } = await asker.next();
+  const rating = buttons.flat().find(({ callback_data: data }) => data?.startsWith('1:f:'));
+  stranger.says('/help');
+  await stranger.next();
+  await stranger.answerTo(stranger.forges(rating?.callback_data ?? ''));
+  const ratings = (await run.store.questions.countSince(new Date(0))).map(
+    ({ helpful, unhelpful }) => helpful + unhelpful,
+  );
+  expect(rating).toBeDefined();
+  expect(Math.max(...ratings)).toBe(0);
+});
