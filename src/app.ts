@@ -7,12 +7,13 @@ import { aboutModule, welcome } from './conversation/about.ts';
 import { browseModule } from './conversation/browse.ts';
 import { checklistsModule } from './conversation/checklists.ts';
 import { type Conversation, commands } from './conversation/conversation.ts';
-import { createConversation } from './conversation/create.ts';
+import { createConversation, type PersonLimit } from './conversation/create.ts';
 import { feedbackModule } from './conversation/feedback.ts';
 import { forgetModule } from './conversation/forget.ts';
 import { guidesModule } from './conversation/guides.ts';
 import { withKept } from './conversation/kept-buttons.ts';
 import { languageModule } from './conversation/language.ts';
+import { locatedModule } from './conversation/located.ts';
 import { questionsModule } from './conversation/questions.ts';
 import { subscriptionsModule } from './conversation/subscriptions.ts';
 import { switched } from './conversation/switched.ts';
@@ -20,6 +21,8 @@ import { root } from './core.ts';
 import { createCourier } from './delivery/courier.ts';
 import { type JoinedDesk, joinDesk } from './desk/join.ts';
 import { DeskPolicy } from './desk/policy.ts';
+import { today } from './knowledge/almaty-time.ts';
+import { createLocator } from './knowledge/places/locate.ts';
 import { readYaml } from './knowledge/read-yaml.ts';
 import { ContentError } from './knowledge/reload.ts';
 import { followCore, type LiveCore } from './live-core.ts';
@@ -58,7 +61,7 @@ export interface App {
 const unbuilt: ReadonlySet<string> = new Set(['reminders']);
 
 /** Inputs of one person in a minute that are handled; more are answered once, then dropped. */
-const personLimit = { inputs: 30, windowMs: 60_000 };
+const personLimit: PersonLimit = { inputs: 30, windowMs: 60_000 };
 
 /**
  * Makes and joins every part: the only place that does. What is opened first closes last.
@@ -153,6 +156,8 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
           logger: logger.child({ channel: 'telegram' }),
           health: health.flag('telegram'),
           owner,
+          locate: (latitude, longitude) =>
+            createLocator(content.current().knowledge.points)(latitude, longitude),
           ...telegramMeasures(metrics, () => clock.now().getTime()),
           commands: offered,
           isOff: async () => (await switchboard.off('telegram')) !== null,
@@ -237,7 +242,10 @@ export function joinConversation(
   content: Pick<LiveCore, 'current'>,
   store: Store,
   clock: Clock = systemClock,
-  { desk = null }: { readonly desk?: JoinedDesk | null } = {},
+  {
+    desk = null,
+    limit = personLimit,
+  }: { readonly desk?: JoinedDesk | null; readonly limit?: PersonLimit } = {},
 ): Conversation {
   const { texts } = content.current();
   const answerer = () => content.current().answerer;
@@ -246,7 +254,7 @@ export function joinConversation(
   return createConversation({
     store,
     texts,
-    limit: personLimit,
+    limit,
     modules: [
       // Before everything that takes free text: while a human has the case, the bot keeps silent.
       ...(desk === null ? [] : [desk.module]),
@@ -261,6 +269,12 @@ export function joinConversation(
       forgetModule(store, (personId) => desk?.desk.forget(personId) ?? Promise.resolve()),
       checklistsModule({ ...kept, keptDays: readPolicy('retention', RetentionPolicy).checklists }),
       withKept(guidesModule({ ...kept, questions }), kept),
+      locatedModule({
+        answerer,
+        speaking: () => content.current().speaking,
+        regions: () => content.current().knowledge.regions,
+        today: () => today(clock),
+      }),
       browseModule(answerer, store),
       aboutModule(config.questionRetentionDays),
       questions,

@@ -68,6 +68,12 @@ export function createShow(parts: ShowParts): (action: Action, view: View) => Sh
       }
       case 'region':
         return region(action.code, action.subject);
+      case 'place': {
+        const [named] = parts.regionName(action.code);
+        return named === undefined
+          ? null
+          : decided({ type: 'place', region: named, confidence: 1 }, context.region ?? null);
+      }
       case 'body': {
         const blocks = parts.body(action.id, { region: context.region ?? null, country: null }, speaker);
         return blocks.length === 0 ? null : still(reply(speaker.locale, blocks));

@@ -59,10 +59,20 @@ export interface Conversation {
   press(person: PersonRef, action: Action, hint?: LocaleHint): Promise<Turn>;
   /** A command; `payload` is what followed it (`/start kandas.documents`: an entry, topic, document or guide to open). */
   command(person: PersonRef, command: Command, payload?: string, hint?: LocaleHint): Promise<Turn>;
+  /** A place the person shared. Coordinates never come this far. */
+  locate(person: PersonRef, place: LocatedPlace, hint?: LocaleHint): Promise<Turn>;
   /** Something that is not text (photo, voice, sticker). */
   notText(person: PersonRef, hint?: LocaleHint): Promise<Turn>;
   /** The person's interface locale. */
   localeOf(person: PersonRef, hint?: LocaleHint): Promise<Locale>;
+}
+
+/** Where a person may be, in codes of regions (ISO 3166-2). */
+export interface LocatedPlace {
+  /** The likeliest first; none: outside Kazakhstan. */
+  readonly regions: readonly string[];
+  /** False near a border: to be asked, not assumed. */
+  readonly sure: boolean;
 }
 
 /** What the channel tells of a newcomer's language (Telegram's `language_code`, the browser's `Accept-Language`). */

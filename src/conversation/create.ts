@@ -33,6 +33,8 @@ export function createConversation({ store, texts, modules, limit }: Conversatio
       }),
     command: (ref, command, payload, hint) =>
       visited(ref, hint, 'command', (visit) => first((module) => module.command?.(visit, command, payload))),
+    locate: (ref, place, hint) =>
+      visited(ref, hint, 'ask', (visit) => first((module) => module.locate?.(visit, place))),
     notText: (ref, hint) =>
       visited(ref, hint, 'ask', async (visit) =>
         tell(visit, reply(visit.locale, [paragraph(visit.t('error.not_text'))])),

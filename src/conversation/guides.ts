@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts';
 import { answerStep, back, backTo, type GuideState, positionOf, startGuide } from '../guides/engine.ts';
 import { guidesReply } from '../guides/list-reply.ts';
+import { locatedStepReply } from '../guides/located-step.ts';
 import { outcomeReply } from '../guides/outcome-reply.ts';
 import type { GuideContent } from '../guides/parts.ts';
 import { changeReply, move, stepReply } from '../guides/step-reply.ts';
@@ -71,6 +72,22 @@ export function guidesModule(parts: GuidesParts): ConversationModule {
 
     async press(visit, action) {
       return isGuideAction(action) ? pressed(sceneOf(visit), action) : null;
+    },
+
+    async locate(visit, place) {
+      const scene = sceneOf(visit);
+      const { content, speaker, day } = scene;
+      const running = await kept.read(visit);
+      const guide = scene.guides.get(running?.state.guide ?? '');
+      if (running === null || guide === undefined) return null;
+      const position = positionOf(guide, running.state);
+      if (position.type !== 'step' || position.step.kind !== 'region') return null;
+      const [region] = place.regions;
+      const name = content.knowledge.regions.get(region ?? '')?.name;
+      if (region === undefined || name === undefined || !place.sure)
+        return tell(visit, locatedStepReply(guide, position, place.regions, content, speaker, day));
+      const looks = speaker.t('located.looks_like', { region: speaker.say(name) });
+      return asNew(await answered(scene, guide, running, position.step.id, region, looks));
     },
 
     async ask(visit, text) {
@@ -170,6 +187,7 @@ export function guidesModule(parts: GuidesParts): ConversationModule {
     running: { state: GuideState; revision: number },
     step: string,
     value: string,
+    before?: string,
   ): Promise<Turn> {
     const { visit, content, day, speaker } = scene;
     const result = answerStep(guide, running.state, step, value, {
@@ -179,7 +197,7 @@ export function guidesModule(parts: GuidesParts): ConversationModule {
     if (result.type === 'refused')
       return tell(visit, shown(scene, guide, running.state, speaker.t('guide.stale')));
     if (result.type === 'same') return change(visit, shown(scene, guide, running.state));
-    const why = result.type === 'changed' ? speaker.t('guide.changed') : undefined;
+    const why = result.type === 'changed' ? speaker.t('guide.changed') : before;
     return moved(scene, guide, running, result.state, why);
   }
 
@@ -229,10 +247,15 @@ function shown(scene: Scene, guide: Guide, state: GuideState, before?: string): 
     case 'step':
       return stepReply(guide, position, content, speaker, day, before);
     case 'outcome':
-      return outcomeReply(guide, position, content, speaker, day, visit.person.region);
+      return withBefore(outcomeReply(guide, position, content, speaker, day, visit.person.region), before);
     case 'changed':
       return offer(scene, guide, speaker.t('guide.outdated'));
   }
+}
+
+/** Words on how an answer was read, above an outcome. */
+function withBefore(outcome: Reply, before: string | undefined): Reply {
+  return before === undefined ? outcome : { ...outcome, blocks: [note('info', before), ...outcome.blocks] };
 }
 
 /** One line that leads back to a guide somebody has turned away from. */

@@ -2,7 +2,7 @@ import type { Locale } from '../language/locale.ts';
 import type { Action } from '../messages/reply.ts';
 import type { Translate } from '../messages/texts.ts';
 import type { Person } from '../store/ports/people.ts';
-import type { Command, Turn } from './conversation.ts';
+import type { Command, LocatedPlace, Turn } from './conversation.ts';
 
 /** One input of one person, on its way through the modules. */
 export interface Visit {
@@ -24,5 +24,7 @@ export interface ConversationModule {
   readonly moves?: true;
   ask?(visit: Visit, text: string): Promise<Turn | null>;
   press?(visit: Visit, action: Action): Promise<Turn | null>;
+  /** A place shared by its coordinates, of which only the regions it may lie in are left. */
+  locate?(visit: Visit, place: LocatedPlace): Promise<Turn | null>;
   command?(visit: Visit, command: Command, payload: string | undefined): Promise<Turn | null>;
 }

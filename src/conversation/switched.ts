@@ -34,6 +34,7 @@ export function switched(conversation: Conversation, { off, banner }: SwitchedPa
   };
   return {
     ask: (person, text, hint) => unless(person, hint, () => conversation.ask(person, text, hint)),
+    locate: (person, place, hint) => unless(person, hint, () => conversation.locate(person, place, hint)),
     notText: (person, hint) => unless(person, hint, () => conversation.notText(person, hint)),
     press: (person, action, hint) =>
       actionsLeft.has(action.do)

@@ -11,7 +11,7 @@ import { FiguresFile } from './schema/figures.ts';
 import { FreshnessPolicy } from './schema/freshness.ts';
 import { GlossaryFile } from './schema/glossary.ts';
 import { Guide, GuideSuggestions } from './schema/guide.ts';
-import { CountryFile, RegionFile } from './schema/place.ts';
+import { CountryFile, PointsFile, RegionFile } from './schema/place.ts';
 import { RouteFile } from './schema/route.ts';
 import { SourceFile } from './schema/source.ts';
 
@@ -29,6 +29,7 @@ export interface ContentFiles {
   readonly calendar: YamlFile<CalendarFile> | undefined;
   readonly regions: YamlFile<z.infer<typeof RegionFile>> | undefined;
   readonly countries: YamlFile<z.infer<typeof CountryFile>> | undefined;
+  readonly points: YamlFile<PointsFile> | undefined;
   readonly freshness: YamlFile<FreshnessPolicy> | undefined;
   readonly duties: YamlFile<DutyFile>[];
   readonly guides: YamlFile<Guide>[];
@@ -55,6 +56,7 @@ export function readContent(root: string): ContentFiles {
     calendar: content.file('calendar.yaml', CalendarFile),
     regions: content.file('regions.yaml', RegionFile),
     countries: content.file('countries.yaml', CountryFile),
+    points: content.file('points.yaml', PointsFile),
     freshness: content.file('policy/freshness.yaml', FreshnessPolicy),
     duties: content.all('duties', DutyFile),
     guides: content.all('guides', Guide, [suggestions]),

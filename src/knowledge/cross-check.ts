@@ -4,6 +4,7 @@ import { guideReferenceFaults, suggestionFaults } from './guides/references.ts';
 import type { Fault, Path, YamlFile } from './read-yaml.ts';
 import { figureFaults, idFault, type Known, sourceFaults } from './references.ts';
 import type { FaqFile } from './schema/faq.ts';
+import type { PointsFile, Region } from './schema/place.ts';
 import type { RuleDocument } from './schema/rules.ts';
 
 /** Everything that points nowhere: unknown sources, figures, entries, bodies, guides, tables and rule texts. */
@@ -80,7 +81,7 @@ function calendarFaults({ calendar }: ContentFiles, known: Known): Fault[] {
 }
 
 function placeFaults(
-  { services, regions, countries }: ContentFiles,
+  { services, regions, countries, points }: ContentFiles,
   known: Known,
   documents: ReadonlyMap<string, RuleDocument>,
 ): Fault[] {
@@ -94,9 +95,24 @@ function placeFaults(
     ...(regions?.value.regions.flatMap((region, index) =>
       idFault(regions, ['regions', index, 'rules'], region.rules, 'rule text', texts),
     ) ?? []),
+    ...(points === undefined || regions === undefined ? [] : pointFaults(points, regions.value.regions)),
     ...(countries?.value.countries.flatMap((country, index) =>
       sourceFaults(countries, ['countries', index, 'sources'], country.sources, known),
     ) ?? []),
+  ];
+}
+
+/** A region without a town could never be found, and one that is no region would be shown. */
+function pointFaults(points: YamlFile<PointsFile>, regions: readonly Region[]): Fault[] {
+  const codes = regions.map(({ code }) => code);
+  const located = Object.keys(points.value.regions);
+  return [
+    ...codes
+      .filter((code) => !located.includes(code))
+      .map((code) => points.fault(['regions'], `region ${code} has no town`)),
+    ...located
+      .filter((code) => !codes.includes(code))
+      .map((code) => points.fault(['regions', code], `there is no region ${code}`)),
   ];
 }
 

@@ -9,7 +9,7 @@ import type { FiguresFile } from './schema/figures.ts';
 import type { FreshnessPolicy } from './schema/freshness.ts';
 import type { Term } from './schema/glossary.ts';
 import type { Guide, GuideSuggestions } from './schema/guide.ts';
-import type { Country, Region } from './schema/place.ts';
+import type { Country, PointsFile, Region } from './schema/place.ts';
 import type { Route } from './schema/route.ts';
 import type { RuleDocument, RuleSubject } from './schema/rules.ts';
 import type { Source } from './schema/source.ts';
@@ -46,6 +46,8 @@ export interface Knowledge {
   readonly services: ReadonlyMap<string, BodyService>;
   /** By ISO 3166-2 code. */
   readonly regions: ReadonlyMap<string, Region>;
+  /** Towns by which a shared location finds its region. */
+  readonly points: PointsFile;
   /** Names of places that are everyday words too. */
   readonly ordinaryPlaces: readonly string[];
   /** By ISO 3166-1 alpha-2 code. */

@@ -58,7 +58,7 @@ export function loadKnowledge(root: string): LoadResult {
     guides: unique(files.guides, (guide) => [guide], [], 'guide'),
     subjects: new Map(rules.subjects.map((subject) => [subject.id, subject])),
   };
-  const { figures, calendar, regions, countries, freshness } = files;
+  const { figures, calendar, regions, countries, points, freshness } = files;
   const known: Known = {
     sources: new Set(sources.keys()),
     entries: new Set(entries.keys()),
@@ -72,7 +72,7 @@ export function loadKnowledge(root: string): LoadResult {
   };
   faults.push(...crossFaults(files, known, documents));
 
-  if (faults.length > 0 || !figures || !calendar || !regions || !countries || !freshness)
+  if (faults.length > 0 || !figures || !calendar || !regions || !countries || !points || !freshness)
     return { ok: false, faults: sorted(faults) };
   const warnings = known.guides === undefined ? guideWarnings(files.faq) : [];
   return {
@@ -89,6 +89,7 @@ export function loadKnowledge(root: string): LoadResult {
       regions: new Map(regions.value.regions.map((region) => [region.code, region])),
       ordinaryPlaces: regions.value.ordinary,
       countries: new Map(countries.value.countries.map((country) => [country.code, country])),
+      points: points.value,
       freshness: freshness.value,
       guideSuggestions: files.guideSuggestions?.value ?? null,
       warnings,

@@ -30,6 +30,8 @@ export function measured(conversation: Conversation, metrics: Metrics): Conversa
     },
     command: async (person, command, payload, hint) =>
       counted(await conversation.command(person, command, payload, hint), 'person_command'),
+    locate: async (person, place, hint) =>
+      counted(await conversation.locate(person, place, hint), 'person_ask'),
     notText: async (person, hint) => counted(await conversation.notText(person, hint), 'person_ask'),
   };
 }

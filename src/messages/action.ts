@@ -48,6 +48,8 @@ function parts(action: Action): string[] {
       return ['b', action.id];
     case 'region':
       return action.subject === undefined ? ['r', action.code] : ['r', action.code, action.subject];
+    case 'place':
+      return ['pl', action.code];
     case 'guide':
       return ['g', action.id];
     case 'guide_step':
@@ -112,6 +114,8 @@ export function decodeAction(code: string): Action | null {
     case 'r':
       if (!id(a)) return null;
       return id(b) ? { do: 'region', code: a, subject: b } : { do: 'region', code: a };
+    case 'pl':
+      return id(a) ? { do: 'place', code: a } : null;
     case 'g':
       return id(a) ? { do: 'guide', id: a } : null;
     case 'gs':

@@ -75,6 +75,8 @@ export type Action =
   | { readonly do: 'topic'; readonly id: string; readonly page?: number }
   | { readonly do: 'body'; readonly id: string }
   | { readonly do: 'region'; readonly code: string; readonly subject?: string }
+  /** Who to turn to in a region; unlike `region` it is not kept as the person's own. */
+  | { readonly do: 'place'; readonly code: string }
   | { readonly do: 'guide'; readonly id: string }
   | { readonly do: 'guide_step'; readonly guide: string; readonly step: string; readonly choice: string }
   | { readonly do: 'guide_move'; readonly guide: string; readonly move: GuideMove }

@@ -12,7 +12,7 @@ import { backoff, type Pause, realPause } from './pause.ts';
 import { pollInTurn } from './poll-in-turn.ts';
 import { poll } from './polling.ts';
 import { publishProfile } from './profile.ts';
-import { allowedUpdates } from './updates.ts';
+import { allowedUpdates, type Locate } from './updates.ts';
 import { createWebhook, type WebhookHandler } from './webhook.ts';
 import { createWorker, type WorkerParts } from './worker.ts';
 
@@ -29,6 +29,8 @@ export interface ChannelParts extends Omit<BotParts, 'token' | 'apiRoot'> {
   readonly commands?: readonly Command[];
   /** Names this process among replicas. */
   readonly owner?: string;
+  /** Finds the regions of a shared location; without it only text is read. */
+  readonly locate?: Locate;
   readonly pause?: Pause;
   readonly random?: () => number;
   /** Seconds Telegram may hold a polling call open. */
@@ -80,7 +82,7 @@ export function createTelegram(parts: ChannelParts): TelegramChannel {
     onSettled: (update) => bot.settled(update),
     random,
   });
-  const sink = inboxSink(inbox, worker.wake, logger, parts.staff?.roster);
+  const sink = inboxSink(inbox, worker.wake, logger, parts.staff?.roster, parts.locate);
   let running: Promise<void> | undefined;
 
   /** Asks who we are until Telegram answers. False = stopped, or the token is refused. */

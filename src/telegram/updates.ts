@@ -82,6 +82,23 @@ const bareMessage = z.object({
   media_group_id: z.string().max(64).optional(),
   ...mediaFields,
 });
+
+/** Where a shared place lies, in codes of regions: all that is kept of it. */
+export interface SharedPlace {
+  readonly regions: readonly string[];
+  readonly sure: boolean;
+}
+
+/** Finds the regions of coordinates. */
+export type Locate = (latitude: number, longitude: number) => SharedPlace;
+
+const coordinates = z.object({
+  message: z.object({
+    chat: z.object({ type: z.literal('private') }),
+    location: z.object({ latitude: z.number(), longitude: z.number() }),
+  }),
+});
+
 const message = bareMessage
   .extend({
     /** Missing only in channels, which are not served. */
@@ -139,6 +156,8 @@ const update = z.object({
 export type SlimUpdate = z.output<typeof update> & {
   /** Only of a member of staff, in their private chat. */
   readonly for_staff?: KeptForStaff;
+  /** Of a location shared in a private chat: the region, never the coordinates. */
+  readonly shared_place?: SharedPlace;
 };
 
 /** Names of the content that makes a message "not text"; empty for service messages. */
@@ -152,24 +171,35 @@ export function privateSenderOf(raw: unknown): string | null {
   return one?.chat?.type === 'private' && typeof one.from?.id === 'number' ? String(one.from.id) : null;
 }
 
+/** Coordinates become codes of regions here, before anything is stored. */
+function sharedPlace(raw: unknown, locate: Locate | undefined): SharedPlace | undefined {
+  const read = locate === undefined ? undefined : coordinates.safeParse(raw);
+  if (locate === undefined || !read?.success) return undefined;
+  const { latitude, longitude } = read.data.message.location;
+  return locate(latitude, longitude);
+}
+
 /**
  * Reads a raw update for the inbox; `null` when it is none of those asked for, or malformed.
  * @param byStaff a member of staff wrote it: the file and caption of an announcement are kept too.
  */
-export function readUpdate(raw: unknown, byStaff = false): IncomingUpdate | null {
+export function readUpdate(raw: unknown, byStaff = false, locate?: Locate): IncomingUpdate | null {
   const read = update.safeParse(raw);
   if (!read.success) return null;
-  const slim: SlimUpdate = byStaff
-    ? { ...read.data, for_staff: keptForStaff((raw as { message?: unknown }).message) }
-    : read.data;
-  const place = placeOf(slim);
-  if (place === null) return null;
+  const place = sharedPlace(raw, locate);
+  const slim: SlimUpdate = {
+    ...read.data,
+    ...(byStaff ? { for_staff: keptForStaff((raw as { message?: unknown }).message) } : {}),
+    ...(place === undefined ? {} : { shared_place: place }),
+  };
+  const from = placeOf(slim);
+  if (from === null) return null;
   return {
     channel: 'telegram',
     updateId: String(slim.update_id),
     position: slim.update_id,
-    chat: place.chat,
-    sender: place.sender === undefined ? null : String(place.sender),
+    chat: from.chat,
+    sender: from.sender === undefined ? null : String(from.sender),
     payload: slim,
   };
 }

@@ -61,6 +61,11 @@ entries:
   'content/regions.yaml': `regions:
   - {code: KZ-75, type: city, name: {kk: Алматы қаласы, ru: город Алматы}, aliases: [Алматы]}
 `,
+  'content/points.yaml': `regions:
+  KZ-75: [[43.25, 76.91]]
+abroad:
+  KG: [[42.87, 74.59]]
+`,
   'content/countries.yaml': `countries:
   - {code: CN, name: {kk: Қытай, ru: Китай}}
 `,

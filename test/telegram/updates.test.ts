@@ -41,6 +41,22 @@ describe('an update for the inbox', () => {
     expect(mediaOf((JSON.parse(stored) as SlimUpdate).message ?? {})).toEqual(['location', 'photo']);
   });
 
+  it('keeps the region of a shared location and not the location', () => {
+    const sent = { ...message, text: undefined, location: { latitude: 43.2345, longitude: 76.9456 } };
+    const locate = () => ({ regions: ['KZ-75'], sure: true });
+    const payload = readUpdate({ update_id: 7, message: sent }, false, locate)?.payload as SlimUpdate;
+    expect(payload.shared_place).toEqual({ regions: ['KZ-75'], sure: true });
+    expect(JSON.stringify(payload)).not.toMatch(/43\.2|76\.9/u);
+  });
+
+  it('does not look where a location shared in a group lies', () => {
+    const group = { id: -5, type: 'group' };
+    const sent = { ...message, chat: group, location: { latitude: 43.2345, longitude: 76.9456 } };
+    const locate = () => ({ regions: ['KZ-75'], sure: true });
+    const payload = readUpdate({ update_id: 7, message: sent }, false, locate)?.payload as SlimUpdate;
+    expect(payload).not.toHaveProperty('shared_place');
+  });
+
   it('keeps no more of a text than is worth reading, and no half characters', () => {
     const long = `${'а'.repeat(16_383)}😀${'б'.repeat(100_000)}`;
     const payload = readUpdate({ update_id: 7, message: { ...message, text: long } })?.payload as SlimUpdate;

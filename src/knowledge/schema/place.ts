@@ -35,6 +35,23 @@ export const RegionFile = z.strictObject({
   regions: z.array(Region).min(1),
 });
 
+const latitude = z.number().min(-90).max(90);
+const longitude = z.number().min(-180).max(180);
+
+/** A town: latitude, longitude, and how far it reaches in kilometres when that is more than a few. */
+export const TownPoint = z.union([
+  z.tuple([latitude, longitude]),
+  z.tuple([latitude, longitude, z.number().positive().max(30)]),
+]);
+export type TownPoint = z.infer<typeof TownPoint>;
+
+/** `content/points.yaml`: towns of the regions and, thinned out, of the neighbours. */
+export const PointsFile = z.strictObject({
+  regions: z.record(z.string().regex(/^KZ-\d\d$/), z.array(TownPoint).min(1)),
+  abroad: z.record(z.string().regex(/^[A-Z]{2}$/), z.array(TownPoint).min(1)),
+});
+export type PointsFile = z.infer<typeof PointsFile>;
+
 /** How long a citizen may stay without a visa; only what a source says. */
 export const VisaFreeStay = z.strictObject({
   days: z.int().positive(),

@@ -2,9 +2,9 @@ import { Composer, type Context } from 'grammy';
 import { hintOf } from '../hint.ts';
 import { type FeatureParts, personOf } from '../parts.ts';
 import { show } from '../show.ts';
-import { mediaOf } from '../updates.ts';
+import { mediaOf, type SlimUpdate } from '../updates.ts';
 
-/** Free text in a private chat is a question; a picture, voice or sticker is told that only text is read. */
+/** Free text in a private chat is a question, a location its region; a picture, voice or sticker is told that only text is read. */
 export function questionFeature(parts: FeatureParts): Composer<Context> {
   const feature = new Composer<Context>();
   const albums = new Set<string>();
@@ -20,6 +20,13 @@ export function questionFeature(parts: FeatureParts): Composer<Context> {
   });
 
   privately.on('message', async (ctx) => {
+    const { shared_place: place } = ctx.update as unknown as Pick<SlimUpdate, 'shared_place'>;
+    if (place !== undefined) {
+      const person = personOf(ctx.from);
+      const turn = await parts.conversation.locate(person, place, hintOf(ctx.from.language_code));
+      await show(turn, { update: ctx.update.update_id, chat: ctx.chat.id, person }, parts);
+      return;
+    }
     if (mediaOf(ctx.message).length === 0) return;
     const album = ctx.message.media_group_id;
     if (album !== undefined) {
