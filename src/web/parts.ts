@@ -10,6 +10,7 @@ import type { Health } from '../operations/health.ts';
 import type { Logger } from '../operations/logger.ts';
 import type { Store } from '../store/ports/store.ts';
 import type { WebhookHandler } from '../telegram/webhook.ts';
+import type { MailroomOptions } from './mailroom.ts';
 
 /** What the web face works with. */
 export interface WebParts {
@@ -25,6 +26,8 @@ export interface WebParts {
   readonly health: Health;
   readonly metrics: { readonly contentType: string; render(): Promise<string> };
   readonly clock: Clock;
+  /** How long calls of open pages are held, and how many; see the mailroom. */
+  readonly mailroom?: MailroomOptions;
   /** Mounted at `POST /telegram/webhook`; `null` when Telegram is polled or off. */
   readonly telegramWebhook: WebhookHandler | null;
   /** What stands on the page while staff have switched the chat's answers off; `null` = they are on. */

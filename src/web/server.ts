@@ -6,6 +6,7 @@ import { reply as makeReply, paragraph } from '../messages/build.ts';
 import { createIds } from '../operations/ids.ts';
 import { addressOf, createAddressLimit } from './addresses.ts';
 import { serveAssets } from './assets.ts';
+import { createMailroom } from './mailroom.ts';
 import type { WebParts } from './parts.ts';
 import { page } from './render/page.ts';
 import { messageWords, replyArticle } from './render/reply.ts';
@@ -70,6 +71,8 @@ export async function createWebServer(parts: WebParts): Promise<FastifyInstance>
     }
   });
   server.addHook('onResponse', async (request, reply) => {
+    // A call held on purpose says nothing of how quick we are.
+    if (request.method === 'GET' && request.routeOptions.url === '/api/messages') return;
     parts.onRequest?.(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
   });
   server.setErrorHandler(async (error: { statusCode?: number; message: string }, request, reply) => {
@@ -109,8 +112,14 @@ export async function createWebServer(parts: WebParts): Promise<FastifyInstance>
   if (parts.telegramWebhook !== null) webhookRoute(server, parts.telegramWebhook);
   if (assets !== null) {
     pageRoutes(server, parts, visitors, assets);
-    apiRoutes(server, parts, visitors);
     checklistRoute(server, parts, visitors);
+    const mailroom = createMailroom(parts.store.history, {
+      ...parts.mailroom,
+      onError: (error) => logger.warn({ err: error }, 'messages for open pages could not be looked up'),
+    });
+    // Held calls would keep the server from closing.
+    server.addHook('preClose', async () => mailroom.close());
+    apiRoutes(server, parts, visitors, mailroom);
   }
   return server;
 }

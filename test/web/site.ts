@@ -18,6 +18,7 @@ export async function webSite(
     origins?: readonly string[];
     chat?: boolean;
     webhook?: Parameters<typeof createWebServer>[0]['telegramWebhook'];
+    mailroom?: Parameters<typeof createWebServer>[0]['mailroom'];
     store?: Store;
     /** What stands instead of answers. */
     banner?: Parameters<typeof createWebServer>[0]['banner'];
@@ -37,6 +38,7 @@ export async function webSite(
     clock,
     sheet: checklistPrinter(() => core, store, clock),
     telegramWebhook: options.webhook ?? null,
+    ...(options.mailroom === undefined ? {} : { mailroom: options.mailroom }),
     ...(options.banner === undefined ? {} : { banner: options.banner }),
   });
   return {

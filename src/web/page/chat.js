@@ -260,7 +260,11 @@
         signal: stop.signal,
       });
       const body = await response.json();
-      if (response.ok) return { ok: true, turn: body.turn, user: body.user };
+      if (response.ok) {
+        last ??= '0';
+        void listen();
+        return { ok: true, turn: body.turn, user: body.user };
+      }
       return { ok: false, message: body.message || words.error };
     } catch {
       return { ok: false, message: navigator.onLine === false ? words.offline : words.error };
@@ -397,6 +401,71 @@
     });
   }
 
+  // ── What comes by itself: an operator's reply, a reminder, an announcement ──
+
+  /** A page that nobody looks at for so long stops asking. */
+  const hiddenMs = 10 * 60_000;
+  const title = document.title;
+  /** Id of the last message of this kind; without one the visitor is not known yet. */
+  let last = log.dataset.last;
+  let listening = false;
+  let unread = 0;
+  let pause = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let sleepy;
+
+  /** @param {number} seconds */
+  const rest = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+  async function listen() {
+    if (listening || last === undefined) return;
+    listening = true;
+    const { signal } = pause;
+    for (let failures = 0; !signal.aborted && last !== undefined; ) {
+      try {
+        const response = await fetch(`/api/messages?after=${last}`, { signal });
+        // The session is over: nothing can come.
+        if (response.status === 204) last = undefined;
+        if (!response.ok) throw new Error(String(response.status));
+        if (last === undefined) break;
+        const mail = await response.json();
+        failures = 0;
+        last = String(mail.last);
+        received(mail.replies);
+        if (mail.pause > 0) await rest(mail.pause);
+      } catch {
+        failures += 1;
+        if (!signal.aborted) await rest(Math.min(60, 2 ** failures) * (0.5 + Math.random()));
+      }
+    }
+    listening = false;
+  }
+
+  /** @param {Reply[]} replies */
+  function received(replies) {
+    if (replies.length === 0) return;
+    const bottom = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 80;
+    const articles = replies.map(replyArticle);
+    log.append(...articles);
+    // Someone who reads further up is not torn away; the log reads the message out all the same.
+    if (bottom && articles[0] !== undefined) show(articles[0]);
+    if (!document.hidden) return;
+    unread += replies.length;
+    document.title = `(${unread}) ${title}`;
+  }
+
+  document.addEventListener('visibilitychange', () => {
+    clearTimeout(sleepy);
+    if (document.hidden) {
+      sleepy = setTimeout(() => pause.abort(), hiddenMs);
+      return;
+    }
+    unread = 0;
+    document.title = title;
+    if (pause.signal.aborted) pause = new AbortController();
+    void listen();
+  });
+
   // ── What a person sees and hears ──
 
   /**
@@ -527,4 +596,5 @@
   ask.noValidate = true;
   question.enterKeyHint = 'send';
   arrive();
+  void listen();
 })();

@@ -18,13 +18,15 @@ export interface PageParts {
   readonly messages: readonly Html[];
   /** Text to stand in the question box. */
   readonly draft: string;
+  /** Newest message shown, for an open page to be told what comes after it; `null` = the visitor is not known yet. */
+  readonly last?: number | null;
 }
 
 /** Commands offered on the page beside the question box. */
-const commands = ['topics', 'guide', 'contacts', 'subscriptions', 'help', 'privacy'] as const;
+const commands = ['topics', 'guide', 'contacts', 'ask_human', 'subscriptions', 'help', 'privacy'] as const;
 
 /** The whole page. It works as it is: the script only makes it quicker. */
-export function page({ locale, t, assets, messages, draft }: PageParts): string {
+export function page({ locale, t, assets, messages, draft, last = null }: PageParts): string {
   const words = JSON.stringify({
     you: t('web.you'),
     bot: t('web.bot'),
@@ -57,7 +59,7 @@ export function page({ locale, t, assets, messages, draft }: PageParts): string 
 <nav class="languages" aria-label="${t('web.language')}"><ul>${locales.map((each) => html`<li><a href="/?lang=${each}" lang="${each}" hreflang="${each}"${each === locale ? html` aria-current="true"` : null}>${autonym(each)}</a></li>`)}</ul></nav>
 </header>
 <main>
-<div class="log" id="log" role="log" aria-label="${t('web.history')}" aria-live="polite" tabindex="0">${messages}</div>
+<div class="log" id="log" role="log" aria-label="${t('web.history')}" aria-live="polite" tabindex="0"${last === null ? null : html` data-last="${last}"`}>${messages}</div>
 <p class="status" id="status" role="status"></p>
 <form class="ask" id="ask" method="post" action="/chat" data-chat>
 <label for="question">${t('web.question_label')}</label>

@@ -3,6 +3,7 @@ import { encodeAction } from '../../messages/action.ts';
 import type { Button, Reply, ReplyFile } from '../../messages/reply.ts';
 import { keptMessages, shownMessage, takeTurn } from '../chat.ts';
 import { readInput } from '../input.ts';
+import type { Mailroom } from '../mailroom.ts';
 import type { WebParts } from '../parts.ts';
 import type { Visitors } from '../visitor.ts';
 
@@ -13,7 +14,12 @@ type ApiButton =
   | { label: string; copy: string };
 
 /** The page script's side of the chat. */
-export function apiRoutes(server: FastifyInstance, parts: WebParts, visitors: Visitors): void {
+export function apiRoutes(
+  server: FastifyInstance,
+  parts: WebParts,
+  visitors: Visitors,
+  mailroom: Mailroom,
+): void {
   const { store, texts } = parts;
 
   server.post('/api/messages', async (request, reply) => {
@@ -40,6 +46,26 @@ export function apiRoutes(server: FastifyInstance, parts: WebParts, visitors: Vi
         ...(files === undefined ? {} : { files: files.map(apiFile) }),
       },
       ...(said === undefined ? {} : { user: said }),
+    });
+  });
+
+  // Held open until there is something: see `mailroom.ts`.
+  server.get<{ Querystring: { after?: string } }>('/api/messages', async (request, reply) => {
+    const visitor = await visitors.find(request);
+    if (visitor === null) return reply.code(204).send();
+    const after = Number(request.query.after ?? 0);
+    const gone = new AbortController();
+    request.raw.socket.once('close', () => gone.abort());
+    const from = Number.isSafeInteger(after) && after >= 0 ? after : 0;
+    const { messages, pauseS } = await mailroom.wait(visitor.personId, from, gone.signal);
+    const locale = visitors.locale(request);
+    return reply.header('cache-control', 'no-store').send({
+      replies: messages.flatMap((message) => {
+        const shown = shownMessage(message, locale);
+        return 'reply' in shown ? [apiReply(shown.reply)] : [];
+      }),
+      last: messages.at(-1)?.id ?? from,
+      pause: pauseS,
     });
   });
 

@@ -36,10 +36,11 @@ export function pageRoutes(
       const id = `m${index + 1}`;
       return 'text' in shown ? userArticle(shown.text, id, words) : replyArticle(shown.reply, id, words);
     });
+    const last = visitor === null ? null : (history.at(-1)?.id ?? 0);
     const off = (await parts.banner?.(locale)) ?? null;
     const opening = messages.length > 0 ? messages : [replyArticle(greeting(locale), 'm1', words)];
     const first = off === null ? opening : [...opening, replyArticle(off, `m${opening.length + 1}`, words)];
-    return sendPage(reply, locale, first, typeof q === 'string' ? q.slice(0, 500) : '');
+    return sendPage(reply, locale, first, typeof q === 'string' ? q.slice(0, 500) : '', last);
   });
 
   server.get<{ Params: { entry: string } }>('/a/:entry', async (request, reply) => {
@@ -89,12 +90,13 @@ export function pageRoutes(
     locale: Locale,
     messages: readonly Html[],
     draft: string,
+    last: number | null = null,
   ): FastifyReply {
     return reply
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-language', locale)
       .header('vary', 'Accept-Language, Cookie')
-      .send(page({ locale, t: texts.for(locale), assets, messages, draft }));
+      .send(page({ locale, t: texts.for(locale), assets, messages, draft, last }));
   }
 }
