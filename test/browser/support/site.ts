@@ -6,6 +6,7 @@ import { type Core, createCore } from '../../../src/core.ts';
 import { createHealth } from '../../../src/operations/health.ts';
 import { createLogger } from '../../../src/operations/logger.ts';
 import { openStore } from '../../../src/store/open.ts';
+import type { Store } from '../../../src/store/ports/store.ts';
 import { createWebServer } from '../../../src/web/server.ts';
 import { manualClock } from '../../support/clock.ts';
 
@@ -14,6 +15,7 @@ export interface Site {
   /** Address of the chat, without a slash at the end. */
   readonly address: string;
   readonly core: Core;
+  readonly store: Store;
   /** A new visitor with a browser profile of their own, on the chat page. Closed with the site. */
   visit(options?: VisitOptions): Promise<Page>;
 }
@@ -30,25 +32,28 @@ let core: Core | undefined;
 export function site(): Site {
   let browser: Browser;
   let address = '';
+  let store: Store | undefined;
   const closing: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
     core ??= createCore({ clock });
     const joined = core;
     const logger = createLogger({ level: 'error', secrets: [] });
-    const store = await openStore('sqlite::memory:', { clock, logger });
+    const opened = await openStore('sqlite::memory:', { clock, logger });
+    store = opened;
     const server = await createWebServer({
       config: { web: { chat: true, origins: [] } },
-      conversation: joinConversation({ questionRetentionDays: 30 }, { current: () => joined }, store, clock),
+      conversation: joinConversation({ questionRetentionDays: 30 }, { current: () => joined }, opened, clock),
       answerer: () => joined.answerer,
-      store,
+      store: opened,
       texts: joined.texts,
       logger,
       health: createHealth(),
       metrics: { contentType: 'text/plain', render: async () => '' },
       clock,
-      sheet: checklistPrinter(() => joined, store, clock),
+      sheet: checklistPrinter(() => joined, opened, clock),
       telegramWebhook: null,
+      mailroom: { lookMs: 50 },
     });
     address = (await server.listen({ host: '127.0.0.1', port: 0 })).replace(/\/$/u, '');
     browser = await chromium.launch({
@@ -67,7 +72,7 @@ export function site(): Site {
     closing.push(
       () => browser.close(),
       () => server.close(),
-      () => store.close(),
+      () => opened.close(),
     );
   });
 
@@ -78,6 +83,10 @@ export function site(): Site {
   return {
     get address() {
       return address;
+    },
+    get store() {
+      if (store === undefined) throw new Error('the site is up only inside tests');
+      return store;
     },
     get core() {
       if (core === undefined) throw new Error('the site is up only inside tests');
