@@ -63,6 +63,8 @@ export const Announcement = z
     media: z
       .strictObject({ kind: z.enum(['photo', 'document']), file_id: z.string().min(1).optional() })
       .optional(),
+    /** The first turn of a recurring one: turns are counted from it. Set when it is confirmed. */
+    repeat_from: z.iso.datetime().optional(),
   })
   .refine(hasRussian, needsRussian);
 export type Announcement = z.infer<typeof Announcement>;

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Repeat } from './announcement.ts';
+import type { StoredAnnouncement } from '../store/ports/announcements.ts';
 
 /** Almaty's offset, written out: older zone data still have it an hour ahead. */
 const zone = 'UTC+5';
@@ -10,14 +10,18 @@ export function momentOf(text: string): Date | null {
   return moment.isValid ? moment.toJSDate() : null;
 }
 
-/** The first turn of a recurring announcement after `now`. A month without the first turn's day has it on its last day. */
-export function nextTurn(first: Date, repeat: Repeat, now: Date): Date {
-  const start = DateTime.fromJSDate(first, { zone });
-  const unit = repeat === 'weekly' ? 'weeks' : 'months';
-  const passed = DateTime.fromJSDate(now, { zone }).diff(start, unit).as(unit);
+/** The first turn of a series after `now`. A month without the first turn's day has it on its last day. */
+export function nextTurn(
+  { definition, startsAt }: Pick<StoredAnnouncement, 'definition' | 'startsAt'>,
+  now: Date,
+): Date {
+  const { repeat, repeat_from: from } = definition;
+  const first = DateTime.fromJSDate(from === undefined ? startsAt : new Date(from), { zone });
+  const unit = repeat === 'monthly' ? 'months' : 'weeks';
+  const passed = DateTime.fromJSDate(now, { zone }).diff(first, unit).as(unit);
   // Counted from the first turn each time: from one short month to the next the 31st would become the 28th for good.
   for (let turn = Math.max(0, Math.floor(passed)); ; turn += 1) {
-    const moment = start.plus({ [unit]: turn }).toJSDate();
+    const moment = first.plus({ [unit]: turn }).toJSDate();
     if (moment.getTime() > now.getTime()) return moment;
   }
 }

@@ -125,6 +125,11 @@ export function createSteering(
 
     async confirm(id, actor, { startsAt, paid = false } = {}) {
       if (paid) await announcements.setPaid(id, true);
+      const found = await announcements.byId(id);
+      if (found?.kind === 'series' && found.state === 'draft') {
+        const first = startsAt ?? found.startsAt;
+        await announcements.redefine(id, { ...found.definition, repeat_from: first.toISOString() });
+      }
       const done = await announcements.move(id, ['draft'], 'scheduled', startsAt);
       return noted(done, 'confirmed', id, actor, { paid, ...(startsAt ? { startsAt } : {}) });
     },
@@ -135,11 +140,9 @@ export function createSteering(
     async resume(id, actor) {
       const found = await announcements.byId(id);
       if (found === null) return false;
-      const { repeat } = found.definition;
       // Turns missed while a series was paused are not made up for.
-      if (found.kind === 'series' && repeat !== undefined) {
-        const next = nextTurn(found.startsAt, repeat, clock.now());
-        const startsAt = found.startsAt > clock.now() ? found.startsAt : next;
+      if (found.kind === 'series') {
+        const startsAt = found.startsAt > clock.now() ? found.startsAt : nextTurn(found, clock.now());
         return noted(await announcements.move(id, ['paused'], 'scheduled', startsAt), 'resumed', id, actor);
       }
       const to = found.startedAt === null ? 'scheduled' : 'sending';

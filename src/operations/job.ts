@@ -1,4 +1,4 @@
-import type { Leases } from '../store/ports/leases.ts';
+import type { Lease, Leases } from '../store/ports/leases.ts';
 
 /** The part of a logger a job needs. */
 export interface JobLog {
@@ -19,8 +19,10 @@ export interface Job {
   /** Ends the job; a run in hand sees it abort. */
   readonly signal: AbortSignal;
   readonly logger: JobLog;
+  /** Whether there is anything to do: asked before the lease is taken, so that an idle job writes nothing. */
+  due?(): Promise<boolean>;
   /** One run. The signal aborts when the product stops or the lease is lost to another process. */
-  run(signal: AbortSignal): Promise<void>;
+  run(signal: AbortSignal, lease: Lease): Promise<void>;
 }
 
 /**
@@ -31,7 +33,8 @@ export async function runJob(job: Job): Promise<void> {
   const { name, owner, everyMs, leaseMs, leases, signal, logger } = job;
   while (!signal.aborted) {
     try {
-      if ((await leases.acquire(name, owner, leaseMs)) !== null) await underLease(job);
+      const lease = (await job.due?.()) === false ? null : await leases.acquire(name, owner, leaseMs);
+      if (lease !== null) await underLease(job, lease);
     } catch (error) {
       if (!signal.aborted)
         logger.warn({ err: error, job: name }, 'a job failed; tried again at its next turn');
@@ -41,7 +44,8 @@ export async function runJob(job: Job): Promise<void> {
   await leases.release(name, owner).catch(() => undefined);
 }
 
-async function underLease({ name, owner, leaseMs, leases, signal, logger, run }: Job): Promise<void> {
+async function underLease(job: Job, first: Lease): Promise<void> {
+  const { name, owner, leaseMs, leases, signal, logger } = job;
   const lost = new AbortController();
   const keep = setInterval(() => {
     leases.acquire(name, owner, leaseMs).then(
@@ -53,7 +57,7 @@ async function underLease({ name, owner, leaseMs, leases, signal, logger, run }:
     );
   }, leaseMs / 3);
   try {
-    await run(AbortSignal.any([signal, lost.signal]));
+    await job.run(AbortSignal.any([signal, lost.signal]), first);
   } finally {
     clearInterval(keep);
   }
