@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type { ZodType } from 'zod';
+import { currentAnnouncements } from './announcements/current.ts';
+import { AnnouncementPolicy } from './announcements/policy.ts';
 import { checklistPrinter } from './checklists/print.ts';
 import type { Config } from './config/config.ts';
 import { secretsOf } from './config/secrets-of.ts';
 import { aboutModule, welcome } from './conversation/about.ts';
+import { announcementsModule } from './conversation/announcements.ts';
 import { browseModule } from './conversation/browse.ts';
 import { checklistsModule } from './conversation/checklists.ts';
 import { type Conversation, commands } from './conversation/conversation.ts';
@@ -43,6 +46,7 @@ import { createSwitchboard } from './staff/switchboard.ts';
 import { openStore } from './store/open.ts';
 import { channels } from './store/ports/people.ts';
 import type { Store } from './store/ports/store.ts';
+import { startAnnouncements } from './telegram/announcements.ts';
 import { createTelegram, type TelegramChannel } from './telegram/channel.ts';
 import { deskOfBot, startDesk } from './telegram/desk.ts';
 import { createStaffSide } from './telegram/staff/create.ts';
@@ -115,6 +119,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
   });
   stopping.onStop('replicas', () => following);
 
+  const announcing = readPolicy('announcements', AnnouncementPolicy);
   const switchboard = createSwitchboard({
     switches: store.switches,
     audit: store.audit,
@@ -197,6 +202,12 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
     sheet: checklistPrinter(() => content.current(), store, clock),
     telegramWebhook: telegram?.webhook ?? null,
     onLimited: (limit) => metrics.limited.inc({ limit, end: 'told' }),
+    announcements: currentAnnouncements({
+      announcements: store.announcements,
+      policy: announcing,
+      core: () => content.current(),
+      clock,
+    }),
     async banner(locale) {
       const off = await switchboard.off('web');
       return off === null ? null : banner(off, locale);
@@ -227,6 +238,19 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
     }
     telegram.start();
     stopping.onStop('telegram', () => telegram.stop());
+    const sending = startAnnouncements({
+      store,
+      telegram: telegram.courier,
+      core: () => content.current(),
+      policy: announcing,
+      config: config.announce,
+      clock,
+      ids,
+      owner,
+      signal: stopping.signal,
+      logger: logger.child({ part: 'announcements' }),
+    });
+    stopping.onStop('announcements', () => sending);
   }
   stopping.listen();
   return {
@@ -251,6 +275,8 @@ export function joinConversation(
   const answerer = () => content.current().answerer;
   const questions = questionsModule({ answerer, store, texts });
   const kept = { core: () => content.current(), store, clock };
+  const guides = withKept(guidesModule({ ...kept, questions }), kept);
+  const browse = browseModule(answerer, store);
   return createConversation({
     store,
     texts,
@@ -268,14 +294,19 @@ export function joinConversation(
       }),
       forgetModule(store, (personId) => desk?.desk.forget(personId) ?? Promise.resolve()),
       checklistsModule({ ...kept, keptDays: readPolicy('retention', RetentionPolicy).checklists }),
-      withKept(guidesModule({ ...kept, questions }), kept),
+      announcementsModule({
+        store,
+        open: async (visit, action) =>
+          (await guides.press?.(visit, action)) ?? (await browse.press?.(visit, action)) ?? null,
+      }),
+      guides,
       locatedModule({
         answerer,
         speaking: () => content.current().speaking,
         regions: () => content.current().knowledge.regions,
         today: () => today(clock),
       }),
-      browseModule(answerer, store),
+      browse,
       aboutModule(config.questionRetentionDays),
       questions,
     ],

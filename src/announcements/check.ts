@@ -70,7 +70,12 @@ export function checkAnnouncement(
   if (text.ru === undefined && rule !== undefined) found.push({ kind: 'without_russian', rule });
   if (!announcement.urgent) {
     const { quiet, zones } = parts.policy;
-    const asleep = zones.map(({ zone }) => zone).filter((zone) => isQuiet(quiet, zone, startsAt));
+    const { countries } = audience;
+    // Most readers are at home; of the other zones only those matter that the audience names.
+    const asleep = zones
+      .filter((one, index) => index === 0 || one.countries.some((country) => countries.includes(country)))
+      .map(({ zone }) => zone)
+      .filter((zone) => isQuiet(quiet, zone, startsAt));
     if (asleep.length > 0) found.push({ kind: 'quiet_hours', zones: asleep });
   }
   if (recipients === 0) found.push({ kind: 'nobody' });

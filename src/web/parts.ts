@@ -1,3 +1,4 @@
+import type { CurrentAnnouncement } from '../announcements/current.ts';
 import type { Answerer } from '../answer/answerer.ts';
 import type { Sheet } from '../checklists/sheet.ts';
 import type { Config } from '../config/config.ts';
@@ -34,6 +35,8 @@ export interface WebParts {
   readonly banner?: (locale: Locale) => Promise<Reply | null>;
   /** Told of a request turned away by a limit. */
   readonly onLimited?: (limit: 'address_requests' | 'address_sessions') => void;
+  /** Announcements for readers of a locale, shown above the conversation. */
+  readonly announcements?: (locale: Locale) => Promise<readonly CurrentAnnouncement[]>;
   /** Told how long a request took; routes by their pattern, never by their address. */
   readonly onRequest?: (route: string, status: number, seconds: number) => void;
 }

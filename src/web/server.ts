@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { reply as makeReply, paragraph } from '../messages/build.ts';
 import { createIds } from '../operations/ids.ts';
 import { addressOf, createAddressLimit } from './addresses.ts';
+import { dismissRoute } from './announcements.ts';
 import { serveAssets } from './assets.ts';
 import { createMailroom } from './mailroom.ts';
 import type { WebParts } from './parts.ts';
@@ -112,6 +113,7 @@ export async function createWebServer(parts: WebParts): Promise<FastifyInstance>
   if (parts.telegramWebhook !== null) webhookRoute(server, parts.telegramWebhook);
   if (assets !== null) {
     pageRoutes(server, parts, visitors, assets);
+    dismissRoute(server);
     checklistRoute(server, parts, visitors);
     const mailroom = createMailroom(parts.store.history, {
       ...parts.mailroom,

@@ -27,7 +27,7 @@ export interface PaceParts {
 /** A second of the channel. */
 const second = 1000;
 /** So late a call may reach the channel after it was made, unless its answer shows that it was there earlier. */
-const onTheWay = 30;
+const onTheWay = 250;
 /** What a busy moment held up is made good for so long afterwards. */
 const catchUp = 100;
 /** After a 429 the rate falls by this part … */
@@ -54,6 +54,8 @@ export function createPace({ rate: firstRate, monotonic, pause }: PaceParts): Pa
   let easedAt = monotonic();
   /** The calls of the last second, oldest first. */
   let made: Made[] = [];
+  /** The quickest round trip of late. */
+  let quickest = onTheWay;
   /** When chats were last written to, oldest first. */
   const chats = new Map<string, number>();
 
@@ -86,7 +88,10 @@ export function createPace({ rate: firstRate, monotonic, pause }: PaceParts): Pa
       }
       if (made.length > 2 * rate) made = made.slice(-rate);
       return () => {
-        call.arrived = Math.min(call.arrived, monotonic());
+        const ended = monotonic();
+        quickest = Math.min(quickest * 1.01, ended - now);
+        // The answer took its half of the quickest round trip at least.
+        call.arrived = Math.min(call.arrived, ended - quickest / 2);
       };
     },
 

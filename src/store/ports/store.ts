@@ -13,6 +13,7 @@ import type { Ledger } from './ledger.ts';
 import type { Limits } from './limits.ts';
 import type { OutgoingQueue } from './outgoing.ts';
 import type { People } from './people.ts';
+import type { PeopleImport } from './people-import.ts';
 import type { Questions } from './questions.ts';
 import type { Reminders } from './reminders.ts';
 import type { Replicas } from './replicas.ts';
@@ -26,6 +27,7 @@ import type { Switches } from './switches.ts';
 export interface Store {
   readonly dialect: Dialect;
   readonly people: People;
+  readonly peopleImport: PeopleImport;
   readonly sessions: Sessions;
   readonly contexts: Contexts;
   readonly questions: Questions;

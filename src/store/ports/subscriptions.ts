@@ -14,6 +14,8 @@ export interface Subscriptions {
   stop(personId: string, until: Date | null): Promise<void>;
   /** Announcements arrive again; topics stay as they are. */
   resume(personId: string): Promise<void>;
+  /** Topics switched off by many people, for exports; people with all on are missing. */
+  offOf(personIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** People who stopped for ever. */
   countStopped(): Promise<number>;
 }

@@ -15,6 +15,7 @@ import { sqlLedger } from './ledger.ts';
 import { sqlLimits } from './limits.ts';
 import { sqlOutgoing } from './outgoing.ts';
 import { sqlPeople } from './people.ts';
+import { sqlPeopleImport } from './people-import.ts';
 import { personalTables } from './personal.ts';
 import { sqlQuestions } from './questions.ts';
 import { sqlReminders } from './reminders.ts';
@@ -32,6 +33,7 @@ export function createStore(connection: Connection, close: () => Promise<void>):
   return {
     dialect,
     people,
+    peopleImport: sqlPeopleImport(connection),
     sessions: sqlSessions(connection),
     contexts: sqlContexts(connection),
     questions: sqlQuestions(connection),

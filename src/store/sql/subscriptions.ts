@@ -50,6 +50,18 @@ export function sqlSubscriptions({ db, clock }: Connection): Subscriptions {
       await db.deleteFrom('announcement_stops').where('person_id', '=', personId).execute();
     },
 
+    async offOf(personIds) {
+      if (personIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('person_id', 'in', [...personIds])
+        .orderBy('topic')
+        .execute();
+      const groups = Map.groupBy(rows, ({ person_id: id }) => id);
+      return new Map([...groups].map(([id, group]) => [id, group.map(({ topic }) => topic)]));
+    },
+
     async countStopped() {
       const row = await db
         .selectFrom('announcement_stops')

@@ -14,6 +14,8 @@ export interface PageParts {
   readonly locale: Locale;
   readonly t: Translate;
   readonly assets: AssetUrls;
+  /** Announcements above the conversation, already rendered. */
+  readonly announcements?: Html | null;
   /** Messages, already rendered. */
   readonly messages: readonly Html[];
   /** Text to stand in the question box. */
@@ -26,7 +28,15 @@ export interface PageParts {
 const commands = ['topics', 'guide', 'contacts', 'ask_human', 'subscriptions', 'help', 'privacy'] as const;
 
 /** The whole page. It works as it is: the script only makes it quicker. */
-export function page({ locale, t, assets, messages, draft, last = null }: PageParts): string {
+export function page({
+  locale,
+  t,
+  assets,
+  announcements = null,
+  messages,
+  draft,
+  last = null,
+}: PageParts): string {
   const words = JSON.stringify({
     you: t('web.you'),
     bot: t('web.bot'),
@@ -58,7 +68,7 @@ export function page({ locale, t, assets, messages, draft, last = null }: PagePa
 <div class="brand"><img src="${assets.icon}" alt="" width="40" height="40"><div><h1>${t('web.brand')}</h1><p>${t('web.subtitle')}</p></div></div>
 <nav class="languages" aria-label="${t('web.language')}"><ul>${locales.map((each) => html`<li><a href="/?lang=${each}" lang="${each}" hreflang="${each}"${each === locale ? html` aria-current="true"` : null}>${autonym(each)}</a></li>`)}</ul></nav>
 </header>
-<main>
+<main>${announcements}
 <div class="log" id="log" role="log" aria-label="${t('web.history')}" aria-live="polite" tabindex="0"${last === null ? null : html` data-last="${last}"`}>${messages}</div>
 <p class="status" id="status" role="status"></p>
 <form class="ask" id="ask" method="post" action="/chat" data-chat>

@@ -27,7 +27,12 @@ export function messageWords(t: Translate): MessageWords {
 
 /** A reply as an article. The page script builds the same elements from the same reply. */
 export function replyArticle(reply: Reply, id: string, words: MessageWords): Html {
-  return html`<article class="message bot" id="${id}" data-author="bot" lang="${reply.locale}" dir="${reply.dir}"><h2 class="hidden">${words.bot}</h2>${reply.blocks.map((block) => blockHtml(block, words))}${buttonsHtml(reply.buttons)}</article>`;
+  return html`<article class="message bot" id="${id}" data-author="bot" lang="${reply.locale}" dir="${reply.dir}"><h2 class="hidden">${words.bot}</h2>${replyBody(reply, words)}</article>`;
+}
+
+/** Blocks and buttons of a reply, without what stands around them. */
+export function replyBody(reply: Reply, words: MessageWords): Html {
+  return html`${reply.blocks.map((block) => blockHtml(block, words))}${buttonsHtml(reply.buttons)}`;
 }
 
 /** What a person wrote or pressed. Its direction is its own: on the text, for the heading's letters would decide it. */

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { welcome } from '../../conversation/about.ts';
 import { isLocale, type Locale } from '../../language/locale.ts';
 import type { Reply } from '../../messages/reply.ts';
+import { announcementSection, dismissed } from '../announcements.ts';
 import { keptMessages, shownMessage, takeTurn } from '../chat.ts';
 import { readInput } from '../input.ts';
 import type { WebParts } from '../parts.ts';
@@ -40,7 +41,14 @@ export function pageRoutes(
     const off = (await parts.banner?.(locale)) ?? null;
     const opening = messages.length > 0 ? messages : [replyArticle(greeting(locale), 'm1', words)];
     const first = off === null ? opening : [...opening, replyArticle(off, `m${opening.length + 1}`, words)];
-    return sendPage(reply, locale, first, typeof q === 'string' ? q.slice(0, 500) : '', last);
+    const current = (await parts.announcements?.(locale)) ?? [];
+    const away = dismissed(request);
+    const announcements = announcementSection(
+      current.filter(({ id }) => !away.includes(id)),
+      texts.for(locale),
+      words,
+    );
+    return sendPage(reply, locale, first, typeof q === 'string' ? q.slice(0, 500) : '', last, announcements);
   });
 
   server.get<{ Params: { entry: string } }>('/a/:entry', async (request, reply) => {
@@ -91,12 +99,13 @@ export function pageRoutes(
     messages: readonly Html[],
     draft: string,
     last: number | null = null,
+    announcements: Html | null = null,
   ): FastifyReply {
     return reply
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-language', locale)
       .header('vary', 'Accept-Language, Cookie')
-      .send(page({ locale, t: texts.for(locale), assets, messages, draft, last }));
+      .send(page({ locale, t: texts.for(locale), assets, announcements, messages, draft, last }));
   }
 }

@@ -45,10 +45,14 @@ function notice(chat: FakeChat, how: 'message' | 'edit', message: FakeMessage): 
   chat.seen.push({ how, message, text, buttons, entities });
 }
 
-function found(state: State, params: Params): { chat: FakeChat; message: FakeMessage } {
+function found(
+  state: State,
+  params: Params,
+  what: 'edit' | 'delete' = 'edit',
+): { chat: FakeChat; message: FakeMessage } {
   const chat = chatOf(state, params);
   const message = chat.messages.find((one) => one.message_id === Number(params.message_id) && !one.deleted);
-  if (!message) throw new Refusal(400, 'Bad Request: message to edit not found');
+  if (!message) throw new Refusal(400, `Bad Request: message to ${what} not found`);
   return { chat, message };
 }
 
@@ -156,9 +160,17 @@ export const methods: Readonly<Record<string, Method>> = {
     const { text, entities } = checkText(params);
     return edited(state, params, { text, entities });
   },
+  editMessageCaption: (state, params) => {
+    const names = { text: 'caption', entities: 'caption_entities', max: 1024 };
+    const { text, entities } = checkText(params, names);
+    return edited(state, params, { text, entities });
+  },
   editMessageReplyMarkup: (state, params) => edited(state, params, {}),
   deleteMessage: (state, params) => {
-    found(state, params).message.deleted = true;
+    const { message } = found(state, params, 'delete');
+    if (message.fromBot && state.now() / 1000 - message.date > twoDays)
+      throw new Refusal(400, "Bad Request: message can't be deleted for everyone");
+    message.deleted = true;
     return true;
   },
   answerCallbackQuery: (state, params) => {
