@@ -83,6 +83,7 @@ const shown: ReadonlySet<string> = new Set([
   'guide',
   'contacts',
   'language',
+  'reminders',
   'subscriptions',
   'privacy',
   'delete_me',
@@ -96,6 +97,7 @@ function privacy(visit: Visit, days: number): Reply {
     paragraph(t('privacy.what')),
     paragraph(t('privacy.why')),
     paragraph(t('privacy.how_long', { count: days })),
+    paragraph(t('privacy.kept')),
     paragraph(t('privacy.not')),
     paragraph(t('privacy.delete')),
   ]);
