@@ -18,6 +18,7 @@ import { withKept } from './conversation/kept-buttons.ts';
 import { languageModule } from './conversation/language.ts';
 import { locatedModule } from './conversation/located.ts';
 import { questionsModule } from './conversation/questions.ts';
+import { remindersModule } from './conversation/reminders.ts';
 import { subscriptionsModule } from './conversation/subscriptions.ts';
 import { switched } from './conversation/switched.ts';
 import { root } from './core.ts';
@@ -41,6 +42,8 @@ import { release } from './operations/release.ts';
 import { createStopping, type Stopping } from './operations/stopping.ts';
 import { readStoreMetrics } from './operations/store-metrics.ts';
 import { RetentionPolicy, startRetention } from './privacy/retention.ts';
+import { ReminderPolicy } from './reminders/policy.ts';
+import { startReminders } from './reminders/start.ts';
 import { createBanner } from './staff/banner.ts';
 import { createSwitchboard } from './staff/switchboard.ts';
 import { openStore } from './store/open.ts';
@@ -60,9 +63,6 @@ export interface App {
   readonly channels: readonly string[];
   readonly stopping: Stopping;
 }
-
-/** Commands of the contract whose subject is not there yet: not offered, and answered kindly when typed. */
-const unbuilt: ReadonlySet<string> = new Set(['reminders']);
 
 /** Inputs of one person in a minute that are handled; more are answered once, then dropped. */
 const personLimit: PersonLimit = { inputs: 30, windowMs: 60_000 };
@@ -145,7 +145,6 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
     off: (channel) => switchboard.off(channel),
     banner,
   });
-  const offered = commands.filter((command) => !unbuilt.has(command));
   const telegram: TelegramChannel | null =
     config.telegram === null
       ? null
@@ -164,7 +163,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
           locate: (latitude, longitude) =>
             createLocator(content.current().knowledge.points)(latitude, longitude),
           ...telegramMeasures(metrics, () => clock.now().getTime()),
-          commands: offered,
+          commands,
           isOff: async () => (await switchboard.off('telegram')) !== null,
           staff: createStaffSide({
             store,
@@ -175,7 +174,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
             logger: logger.child({ channel: 'telegram' }),
             fixed: config.staffIds,
             features: [],
-            commands: offered,
+            commands,
             api: () => telegram?.api,
           }),
           features:
@@ -218,11 +217,23 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
   const address = await web.listen({ host: config.http.host, port: config.http.port });
   stopping.onStop('web', () => web.close());
 
+  const courier = createCourier({
+    telegram: telegram?.courier ?? null,
+    web: config.web.chat ? createWebCourier(store) : null,
+  });
+  const reminding = startReminders({
+    core: () => content.current(),
+    store,
+    leases: store.leases,
+    courier,
+    clock,
+    policy: readPolicy('reminders', ReminderPolicy),
+    owner,
+    signal: stopping.signal,
+    logger,
+  });
+  stopping.onStop('reminders', () => reminding);
   if (telegram !== null) {
-    const courier = createCourier({
-      telegram: telegram.courier,
-      web: config.web.chat ? createWebCourier(store) : null,
-    });
     if (desk !== null && config.staffChatId !== null) {
       const running = startDesk(desk, {
         owner,
@@ -294,6 +305,7 @@ export function joinConversation(
       }),
       forgetModule(store, (personId) => desk?.desk.forget(personId) ?? Promise.resolve()),
       checklistsModule({ ...kept, keptDays: readPolicy('retention', RetentionPolicy).checklists }),
+      remindersModule({ ...kept, policy: readPolicy('reminders', ReminderPolicy) }),
       announcementsModule({
         store,
         open: async (visit, action) =>

@@ -52,7 +52,7 @@ export function outcomeReply(
     ...(scriptOf(speaker.locale) === 'cyrl' ? [] : [note('converted', speaker.t('answer.converted_note'))]),
   ];
   return reply(speaker.locale, blocks, [
-    ...outcomeButtons(active, content, speaker, today),
+    ...outcomeButtons(active, answers, content, speaker, today),
     ...outcome.more.flatMap((id) => readOn(id)),
     ...nextGuide(),
     [move(guide, 'change', 'guide.change', speaker), move(guide, 'over', 'button.start_over', speaker)],

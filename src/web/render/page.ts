@@ -25,7 +25,16 @@ export interface PageParts {
 }
 
 /** Commands offered on the page beside the question box. */
-const commands = ['topics', 'guide', 'contacts', 'ask_human', 'subscriptions', 'help', 'privacy'] as const;
+const commands = [
+  'topics',
+  'guide',
+  'contacts',
+  'ask_human',
+  'reminders',
+  'subscriptions',
+  'help',
+  'privacy',
+] as const;
 
 /** The whole page. It works as it is: the script only makes it quicker. */
 export function page({
