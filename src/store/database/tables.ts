@@ -34,6 +34,8 @@ export interface Tables {
   hear_back: HearBackTable;
   question_marks: QuestionMarksTable;
   guide_steps: GuideStepsTable;
+  announcement_boards: AnnouncementBoardsTable;
+  announcement_requests: AnnouncementRequestsTable;
 }
 
 export interface PeopleTable {
@@ -328,4 +330,21 @@ export interface GuideStepsTable {
   step: string;
   event: string;
   count: number;
+}
+
+export interface AnnouncementBoardsTable {
+  announcement_id: string;
+  channel: string;
+  external_id: string;
+  message_id: number;
+  locale: string;
+  shown: string;
+}
+
+export interface AnnouncementRequestsTable {
+  announcement_id: string;
+  channel: string;
+  external_id: string;
+  starts_at: number | null;
+  asked_at: number;
 }

@@ -7,6 +7,7 @@ import * as announcements from './0004-announcements.ts';
 import * as desk from './0005-desk.ts';
 import * as switches from './0006-switches.ts';
 import * as replicas from './0008-replicas.ts';
+import * as boards from './0009-announcement-boards.ts';
 
 /**
  * One change of the schema. It must leave the tables usable for the version before it (add, never rename
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005-desk', up: desk.up },
   { name: '0006-switches', up: switches.up },
   { name: '0008-replicas', up: replicas.up },
+  { name: '0009-announcement-boards', up: boards.up },
 ];

@@ -1,6 +1,7 @@
 import type { Dialect } from '../database/dialect.ts';
 import type { Announcements } from './announcements.ts';
 import type { Audit } from './audit.ts';
+import type { Approvals, Boards } from './boards.ts';
 import type { Checklists } from './checklists.ts';
 import type { Contexts } from './contexts.ts';
 import type { Conversations } from './conversations.ts';
@@ -49,6 +50,8 @@ export interface Store {
   readonly outgoing: OutgoingQueue;
   readonly reviews: Reviews;
   readonly guideCounts: GuideCounts;
+  readonly boards: Boards;
+  readonly approvals: Approvals;
   /** Deletes everything about a person, at once and all or nothing; returns rows deleted or wiped by table. */
   deleteEverything(personId: string): Promise<Readonly<Record<string, number>>>;
   /** Everything stored about a person, by table, for themselves to read; `null` = no such person. */

@@ -31,7 +31,7 @@ type ById =
   | 'desk_cases'
   | 'outgoing'
   | 'hear_back';
-type ByExternalId = 'conversations' | 'staff';
+type ByExternalId = 'conversations' | 'staff' | 'announcement_boards' | 'announcement_requests';
 
 const byId = <T extends ById>(table: T, columns: readonly (keyof Tables[T] & string)[]): PersonalTable => ({
   delete: async (db, { id }) =>
@@ -108,6 +108,8 @@ export const personalTables: Readonly<Record<string, PersonalTable>> = {
   desk_threads: byId('desk_threads', ['number', 'created_at']),
   conversations: byExternalId('conversations'),
   staff: byExternalId('staff'),
+  announcement_boards: byExternalId('announcement_boards'),
+  announcement_requests: byExternalId('announcement_requests'),
 
   inbox: {
     // Rows stay, wiped: their ids keep repeats out, and the one in hand is the very request to delete.

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Store } from '../ports/store.ts';
 import { sqlAnnouncements } from './announcements.ts';
 import { sqlAudit } from './audit.ts';
+import { sqlApprovals, sqlBoards } from './boards.ts';
 import { sqlChecklists } from './checklists.ts';
 import type { Connection } from './connection.ts';
 import { sqlContexts } from './contexts.ts';
@@ -55,6 +56,8 @@ export function createStore(connection: Connection, close: () => Promise<void>):
     outgoing: sqlOutgoing(connection),
     reviews: sqlReviews(connection),
     guideCounts: sqlGuideCounts(connection),
+    boards: sqlBoards(connection),
+    approvals: sqlApprovals(connection),
 
     async deleteEverything(personId) {
       const person = await people.byId(personId);
