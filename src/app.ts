@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ZodType } from 'zod';
 import { currentAnnouncements } from './announcements/current.ts';
 import { AnnouncementPolicy } from './announcements/policy.ts';
+import { createSteering } from './announcements/steer.ts';
 import { checklistPrinter } from './checklists/print.ts';
 import type { Config } from './config/config.ts';
 import { secretsOf } from './config/secrets-of.ts';
@@ -52,6 +53,10 @@ import type { Store } from './store/ports/store.ts';
 import { startAnnouncements } from './telegram/announcements.ts';
 import { createTelegram, type TelegramChannel } from './telegram/channel.ts';
 import { deskOfBot, startDesk } from './telegram/desk.ts';
+import { announceFeature } from './telegram/staff/announce/feature.ts';
+import type { AnnounceParts } from './telegram/staff/announce/parts.ts';
+import { announcementsFeature } from './telegram/staff/announcements/feature.ts';
+import { startFollowing } from './telegram/staff/announcements/follow.ts';
 import { createStaffSide } from './telegram/staff/create.ts';
 import { createWebCourier } from './web/courier.ts';
 import { createWebServer } from './web/server.ts';
@@ -119,7 +124,14 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
   });
   stopping.onStop('replicas', () => following);
 
-  const announcing = readPolicy('announcements', AnnouncementPolicy);
+  const announcementPolicy = readPolicy('announcements', AnnouncementPolicy);
+  const announcing: AnnounceParts = {
+    steering: createSteering(store, announcementPolicy, clock),
+    policy: announcementPolicy,
+    store,
+    core: () => content.current(),
+    clock,
+  };
   const switchboard = createSwitchboard({
     switches: store.switches,
     audit: store.audit,
@@ -173,7 +185,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
             ids,
             logger: logger.child({ channel: 'telegram' }),
             fixed: config.staffIds,
-            features: [],
+            features: [announceFeature(announcing), announcementsFeature(announcing)],
             commands,
             api: () => telegram?.api,
           }),
@@ -203,7 +215,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
     onLimited: (limit) => metrics.limited.inc({ limit, end: 'told' }),
     announcements: currentAnnouncements({
       announcements: store.announcements,
-      policy: announcing,
+      policy: announcementPolicy,
       core: () => content.current(),
       clock,
     }),
@@ -253,7 +265,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
       store,
       telegram: telegram.courier,
       core: () => content.current(),
-      policy: announcing,
+      policy: announcementPolicy,
       config: config.announce,
       clock,
       ids,
@@ -262,6 +274,16 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
       logger: logger.child({ part: 'announcements' }),
     });
     stopping.onStop('announcements', () => sending);
+    const boards = startFollowing({
+      ...announcing,
+      courier: telegram.courier,
+      texts: content.current().texts,
+      owner,
+      leases: store.leases,
+      signal: stopping.signal,
+      logger: logger.child({ part: 'announcement boards' }),
+    });
+    stopping.onStop('announcement boards', () => boards);
   }
   stopping.listen();
   return {

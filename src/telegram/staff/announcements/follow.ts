@@ -1,6 +1,7 @@
 import { type Progress, progressOf, rateBetween } from '../../../announcements/progress.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Texts } from '../../../messages/texts.ts';
+import { type Job, runJob } from '../../../operations/job.ts';
 import type { Board } from '../../../store/ports/boards.ts';
 import type { TelegramCourier } from '../../courier.ts';
 import { describeFailure } from '../../failure.ts';
@@ -14,6 +15,28 @@ export interface FollowParts extends Pick<AnnounceParts, 'core' | 'clock' | 'sto
   readonly courier: Pick<TelegramCourier, 'call'>;
   readonly texts: Texts;
   readonly logger: TelegramLog;
+}
+
+/** Telegram lets a message be edited about once a second; two seconds leave room for the answers to presses. */
+const everyMs = 2_000;
+const leaseMs = 15_000;
+
+/** Follows announcements until the signal aborts, in one process at a time. */
+export function startFollowing(
+  parts: FollowParts & Pick<Job, 'owner' | 'leases' | 'signal' | 'logger'>,
+): Promise<void> {
+  const follower = createFollower(parts);
+  const { owner, leases, signal, logger } = parts;
+  return runJob({
+    name: 'announcement boards',
+    owner,
+    everyMs,
+    leaseMs,
+    leases,
+    signal,
+    logger,
+    run: () => follower.look(),
+  });
 }
 
 /** How far back the rate looks: a shorter span jumps, a longer one hides that it has slowed down. */
