@@ -1,4 +1,5 @@
 import { citeSource, sourcesBlock } from '../answer/compose/cite.ts';
+import { comparisonBlocks, comparisonSources } from '../answer/compose/comparison.ts';
 import { chooseEdition } from '../answer/compose/compose.ts';
 import { contactCards } from '../answer/compose/contact.ts';
 import { composeEntry, type EditionChoice } from '../answer/compose/entry.ts';
@@ -31,7 +32,13 @@ export function guideContent(knowledge: Knowledge): GuideContent {
     entry(id, show, speaker, today) {
       const entry = entryOf(id);
       const choice = only(chooseEdition(entry, null, today), show);
-      const parts = { sources: knowledge.sources, extra: [], references: [], buttons: [] };
+      const table = show.includes('table') ? knowledge.comparisons.get(entry.comparison ?? '') : undefined;
+      const parts = {
+        sources: knowledge.sources,
+        extra: comparisonBlocks(table, speaker),
+        references: comparisonSources(table),
+        buttons: [],
+      };
       return {
         title: speaker.say(entry.title),
         blocks: withoutScriptNote(composeEntry(entry, choice, parts, speaker).blocks, speaker),

@@ -16,9 +16,10 @@ import type { Store } from '../store/ports/store.ts';
 import type { Turn } from './conversation.ts';
 import { guideContent } from './guide-content.ts';
 import { guideStore } from './guide-store.ts';
+import { ledQuestions } from './led.ts';
 import type { ConversationModule, Visit } from './module.ts';
+import { perContent } from './per-content.ts';
 import { change, tell } from './turns.ts';
-import { vagueQuestions } from './vague.ts';
 
 /** What guided conversations are made of. */
 export interface GuidesParts {
@@ -52,7 +53,7 @@ export function guidesModule(parts: GuidesParts): ConversationModule {
   const kept = guideStore(parts.store);
   const loaded = perContent((core: Pick<Core, 'knowledge' | 'speaking'>) => ({
     content: guideContent(core.knowledge),
-    isVague: vagueQuestions(core.knowledge.guideSuggestions),
+    led: ledQuestions(core.knowledge.guideSuggestions),
   }));
 
   return {
@@ -94,9 +95,9 @@ export function guidesModule(parts: GuidesParts): ConversationModule {
       const scene = sceneOf(visit);
       const running = await kept.read(visit);
       const guide = scene.guides.get(running?.state.guide ?? '');
-      if (running === null || guide === undefined) return vague(scene, text);
+      if (running === null || guide === undefined) return led(scene, text);
       const position = positionOf(guide, running.state);
-      if (position.type !== 'step') return vague(scene, text);
+      if (position.type !== 'step') return led(scene, text);
       const typed = readTyped(position.step, text, scene.content.findPlaces, scene.day);
       if (typed.type === 'answer')
         return asNew(await answered(scene, guide, running, position.step.id, typed.value));
@@ -224,9 +225,13 @@ export function guidesModule(parts: GuidesParts): ConversationModule {
     return inPlace ? change(scene.visit, text) : tell(scene.visit, text);
   }
 
-  async function vague(scene: Scene, text: string): Promise<Turn | null> {
+  /** Who asks to be led is offered the guide they name, or all of them. */
+  async function led(scene: Scene, text: string): Promise<Turn | null> {
     const core = parts.core();
-    if (!loaded(core).isVague(text)) return null;
+    const asked = loaded(core).led(text);
+    if (asked === null) return null;
+    const named = asked.type === 'named' ? scene.guides.get(asked.guide) : undefined;
+    if (named !== undefined) return tell(scene.visit, offer(scene, named, scene.speaker.say(named.about)));
     const context = await parts.store.contexts.get(scene.visit.person.id);
     const fitting = core.knowledge.entries.get(context?.entry ?? '')?.guide;
     return tell(scene.visit, listOf(scene, 'vague', undefined, fitting));
@@ -285,16 +290,4 @@ function isGuideAction(action: Action): action is GuideAction {
 /** A typed answer has no message to replace. */
 function asNew(turn: Turn): Turn {
   return { ...turn, replace: false };
-}
-
-/** Makes something once for each version of the content. */
-function perContent<C extends { readonly knowledge: object }, T>(make: (core: C) => T): (core: C) => T {
-  const made = new WeakMap<object, T>();
-  return (core) => {
-    const before = made.get(core.knowledge);
-    if (before !== undefined) return before;
-    const now = make(core);
-    made.set(core.knowledge, now);
-    return now;
-  };
 }

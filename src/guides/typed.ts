@@ -1,12 +1,10 @@
-import { addDays } from '../knowledge/almaty-time.ts';
 import type { PlaceFinder } from '../knowledge/places/index.ts';
 import type { GuideStep } from '../knowledge/schema/guide.ts';
 import { unknownValue } from '../knowledge/schema/guide.ts';
 import { looseKey } from '../language/keys/index.ts';
 import { normalise } from '../language/normalise/index.ts';
 import { wordsOf } from '../language/tokens.ts';
-import { typedDate } from '../language/typed-date.ts';
-import { dateState } from './values.ts';
+import { mostSmallWord, typedDay } from './typed-day.ts';
 
 /** What a text typed in the middle of a guide is. */
 export type Typed =
@@ -24,9 +22,6 @@ const question: Typed = { type: 'question' };
 
 /** An answer is short. «Қытайдан келген қандасқа қандай құжат керек» names a country and is a question. */
 const mostWords = 5;
-
-/** «мен», «из», «да»: words that say nothing beside an answer. */
-const mostSmallWord = 3;
 
 const dontKnow = ['білмеймін', 'білмедім', 'не знаю', 'незнаю'].map(phraseKey);
 
@@ -92,7 +87,7 @@ export function readTyped(step: GuideStep, raw: string, findPlaces: PlaceFinder,
     case 'country':
       return placeOf(step.kind, text, words, findPlaces);
     case 'date':
-      return dateOf(step, text, words, today);
+      return typedDay(step, text, words, today);
     case 'number':
       return numberOf(step, words);
   }
@@ -137,32 +132,6 @@ function placeOf(
   if (ambiguous !== undefined) return { type: 'unclear', key: 'place', values: { place: ambiguous.text } };
   const [region] = regions;
   return region === undefined ? question : { type: 'answer', value: region.code };
-}
-
-function dateOf(
-  step: Extract<GuideStep, { kind: 'date' }>,
-  text: string,
-  words: readonly string[],
-  today: string,
-): Typed {
-  const found = typedDate(text, today);
-  if (found === null) {
-    // Figures and dots alone are meant as a day: 31.02, 45.11.
-    return /^[\d\s./-]+$/u.test(text) ? { type: 'unclear', key: 'date', values: {} } : question;
-  }
-  // Words without which the day stays the same are beside it; one is «келдім», two are another matter.
-  const beside = words.filter((word) => {
-    const without = words.filter((other) => other !== word).join(' ');
-    return word.length > mostSmallWord && typedDate(without, today)?.date === found.date;
-  });
-  if (beside.length > 1) return question;
-  if (found.precision !== 'day') return { type: 'unclear', key: 'month', values: {} };
-  const state = dateState(step, found.date, today);
-  if (state === 'too_early')
-    return { type: 'unclear', key: 'early', values: { date: addDays(today, -step.past) } };
-  if (state === 'too_late')
-    return { type: 'unclear', key: 'late', values: { date: addDays(today, step.future) } };
-  return { type: 'answer', value: found.date };
 }
 
 function numberOf(step: Extract<GuideStep, { kind: 'number' }>, words: readonly string[]): Typed {

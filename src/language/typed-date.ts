@@ -9,18 +9,18 @@ export interface TypedDate {
 }
 
 const monthNames = [
-  ['қаңтар', 'январь', 'января', 'январе'],
-  ['ақпан', 'февраль', 'февраля', 'феврале'],
+  ['қаңтар', 'январь', 'января', 'январе', 'янв'],
+  ['ақпан', 'февраль', 'февраля', 'феврале', 'февр'],
   ['наурыз', 'март', 'марта', 'марте'],
-  ['сәуір', 'апрель', 'апреля', 'апреле'],
+  ['сәуір', 'апрель', 'апреля', 'апреле', 'апр'],
   ['мамыр', 'май', 'мая', 'мае'],
   ['маусым', 'июнь', 'июня', 'июне'],
   ['шілде', 'июль', 'июля', 'июле'],
-  ['тамыз', 'август', 'августа', 'августе'],
-  ['қыркүйек', 'сентябрь', 'сентября', 'сентябре'],
-  ['қазан', 'октябрь', 'октября', 'октябре'],
-  ['қараша', 'ноябрь', 'ноября', 'ноябре'],
-  ['желтоқсан', 'декабрь', 'декабря', 'декабре'],
+  ['тамыз', 'август', 'августа', 'августе', 'авг'],
+  ['қыркүйек', 'сентябрь', 'сентября', 'сентябре', 'сент'],
+  ['қазан', 'октябрь', 'октября', 'октябре', 'окт'],
+  ['қараша', 'ноябрь', 'ноября', 'ноябре', 'нояб'],
+  ['желтоқсан', 'декабрь', 'декабря', 'декабре', 'дек'],
 ] as const;
 
 /** Months by script-neutral key: «кыркуйек», "qyrkuiek" and «қыркүйекте» are one. */
@@ -45,6 +45,19 @@ const relative = new Map(
     ] as const
   ).map(([word, days]) => [looseKey(word), days] as const),
 );
+
+/** Two words that are one day together: «алдыңғы күні». */
+const relativePairs = new Map(
+  (
+    [
+      ['алдыңғы', -2],
+      ['арғы', -2],
+      ['бүрсі', 2],
+    ] as const
+  ).map(([word, days]) => [looseKey(word), days] as const),
+);
+const dayWords = new Set(['күні', 'күн'].map((word) => looseKey(word)));
+const ago = looseKey('тому');
 
 const numerals = new Map(
   (
@@ -160,10 +173,14 @@ function everyday(text: string, today: string): TypedDate | null {
     if (days !== undefined) return move(today, days);
   }
   for (const [index, key] of keys.entries()) {
-    const unit = unitDays.get(key) ?? unitDays.get(withoutAblative(key));
+    const days = relativePairs.get(key);
+    if (days !== undefined && dayWords.has(keys[index + 1] ?? '')) return move(today, days);
+  }
+  for (const [index, key] of keys.entries()) {
+    const unit = [key, ...withoutAblative(key)].map((each) => unitDays.get(each)).find((days) => days);
     if (unit === undefined) continue;
     const count = numberOf(keys[index - 1]) ?? 1;
-    const next = keys[index + 1] ?? '';
+    const next = (keys[index + 1] === ago ? keys[index + 2] : keys[index + 1]) ?? '';
     if (backwards.has(next)) return move(today, -count * unit);
     if (forwards.has(next) || keys[index - 1] === through || keys[index - 2] === through)
       return move(today, count * unit);
@@ -171,10 +188,13 @@ function everyday(text: string, today: string): TypedDate | null {
   return null;
 }
 
-/** «екі аптадан кейін»: the unit stands in the ablative. Keys are script-neutral, so the suffix is cut by its own key. */
-function withoutAblative(key: string): string {
+/**
+ * «екі аптадан кейін»: the unit stands in the ablative. Keys are script-neutral, so the suffix is cut by its own key; a
+ * key writes a double letter once («күннен»), so the letter may belong to both.
+ */
+function withoutAblative(key: string): string[] {
   const suffix = ablatives.find((each) => key.endsWith(each));
-  return suffix === undefined ? key : key.slice(0, -suffix.length);
+  return suffix === undefined ? [] : [key.slice(0, -suffix.length), key.slice(0, 1 - suffix.length)];
 }
 
 function yearOnly(text: string): TypedDate | null {

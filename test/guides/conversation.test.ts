@@ -126,6 +126,17 @@ describe('ways in', () => {
     expect((await somebody().say(text)).replies[0]?.buttons).toHaveLength(7);
   });
 
+  test.each([
+    ['тіркеу мерзімін есепте', 'Регистрация'],
+    ['tırkeu merzımın esepte', 'Регистрация'],
+    ['пожалуйста, посчитай срок регистрации', 'Регистрация'],
+    ['посчитайте выплаты', 'Переселение'],
+  ])('a guide asked for by what it does is offered: %s', async (text, title) => {
+    const turn = await somebody().say(text);
+    expect(labels(turn)).toContain('Начать');
+    expect(said(turn)).toContain(title);
+  });
+
   test('after an answer the guide that fits it stands first', async () => {
     const person = somebody();
     await person.press({ do: 'entry', id: 'ata_zholy.what' });

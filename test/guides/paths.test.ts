@@ -146,7 +146,10 @@ test.each(['CN', 'MN', 'UZ', 'TM', 'RU', 'IR', 'AF', 'TR', 'other'])(
     const entries = shown.flatMap((section) => ('entry' in section ? [section.entry] : []));
     expect(entries).toContain('kandas.documents');
     expect(entries).toContain('kandas.test_2026');
-    expect(entries.some((entry) => ['kandas.apostille', 'kandas.translation'].includes(entry))).toBe(true);
+    expect(entries).toContain('kandas.translation');
+    // Convention countries' papers need no apostille.
+    expect(entries.includes('kandas.apostille')).toBe(!['UZ', 'TM', 'RU'].includes(origin));
+    expect(entries).toContain('kandas.documents_abroad');
   },
 );
 

@@ -77,6 +77,7 @@ export function suggestionFaults(file: YamlFile<GuideSuggestions>, guides: Reado
   const { order } = file.value;
   return [
     ...order.flatMap((id, index) => idFault(file, ['order', index], id, 'guide', guides)),
+    ...Object.keys(file.value.named).flatMap((id) => idFault(file, ['named', id], id, 'guide', guides)),
     ...[...guides]
       .filter((id) => !order.includes(id))
       .map((id) => file.fault(['order'], `guide "${id}" is missing in the list`)),

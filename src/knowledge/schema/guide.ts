@@ -69,8 +69,8 @@ export const GuideStep = z.discriminatedUnion('kind', [
 ]);
 export type GuideStep = z.infer<typeof GuideStep>;
 
-/** Parts of an entry that an outcome can show. */
-export const EntryPart = z.enum(['answer', 'steps', 'papers', 'missed']);
+/** Parts of an entry that an outcome can show; `table`: its comparison side by side. */
+export const EntryPart = z.enum(['answer', 'steps', 'papers', 'missed', 'table']);
 export type EntryPart = z.infer<typeof EntryPart>;
 
 const onlyWhen = { when: GuideCondition.optional() };
@@ -188,5 +188,7 @@ export const GuideSuggestions = z.strictObject({
   order: z.array(StepId).min(1),
   /** Whole phrases: their words stand side by side in the message. */
   phrases: z.strictObject({ kk: z.array(Text).min(1), ru: z.array(Text).min(1) }),
+  /** Phrases that ask for one guide by what it does: «тіркеу мерзімін есепте». */
+  named: z.record(StepId, z.strictObject({ kk: z.array(Text).min(1), ru: z.array(Text).min(1) })).default({}),
 });
 export type GuideSuggestions = z.infer<typeof GuideSuggestions>;
