@@ -39,15 +39,15 @@ export interface SenderParts {
 
 /** Recipients claimed at once: what a tenth of a second sends. After a crash no more than these are unclear. */
 const batchOf = (rate: number): number => Math.min(200, Math.max(1, Math.ceil(rate / 10)));
-/** Calls at once: enough for answers that take a third of a second. */
-const callsOf = (rate: number): number => Math.min(300, Math.max(4, Math.ceil(rate / 3)));
+/** Calls at once: enough for answers that take a fifth of a second. */
+const callsOf = (rate: number): number => Math.min(200, Math.max(4, Math.ceil(rate / 5)));
 /** A longer wait gives claimed recipients back, so that a crash meanwhile leaves nobody unclear. */
 const longHoldMs = 2000;
 /** A chat takes one message a second. */
 const chatMs = 1000;
 const lookAgainMs = 500;
-/** Ends noted and not written above which nothing new is begun. */
-const mostUnwritten = 1000;
+/** Ends noted and not written above which nothing new is begun: a crash would make them unclear. */
+const unwrittenOf = (rate: number): number => Math.max(10, Math.ceil(rate / 10));
 /** So long the last ends may take to be written when the product stops. */
 const closeMs = 3000;
 
@@ -131,7 +131,7 @@ export async function sendDue(parts: SenderParts, claimant: Claimant, signal: Ab
     pace.setRate(rate);
     const claims = await ledger.claim(id, claimant, { zones, limit: uploads ? 1 : batchOf(rate) });
     for (const [index, claim] of claims.entries()) {
-      if (settler.size > mostUnwritten) await settler.flush();
+      if (settler.size > unwrittenOf(rate)) await settler.flush();
       await flight.below(calls.troubled() ? 1 : callsOf(rate));
       if (kind === 'message' && pace.tooSoon(claim.chat)) {
         giveBack(id, [claim], chatMs);
