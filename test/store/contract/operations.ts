@@ -94,6 +94,36 @@ export function operationsContract(given: () => Given): void {
     });
   });
 
+  describe('boards', () => {
+    it('stand where they were put last, and are closed by one', async () => {
+      const { store } = given();
+      const announcement = fresh();
+      const board = { announcement, chat: fresh(), messageId: 7, locale: 'ru', shown: 'a' } as const;
+      await store.boards.open(board);
+      const moved = { ...board, messageId: 8, locale: 'kk', shown: 'b' } as const;
+      await store.boards.open(moved);
+      expect(await store.boards.showed(board, 'c')).toBe(false);
+      expect(await store.boards.showed(moved, 'c')).toBe(true);
+      const listed = (await store.boards.list()).filter((one) => one.announcement === announcement);
+      expect(listed).toEqual([{ ...moved, shown: 'c' }]);
+      expect(await store.boards.close(announcement)).toBe(true);
+      expect(await store.boards.close(announcement)).toBe(false);
+    });
+  });
+
+  describe('approvals', () => {
+    it('are asked for until one takes them away', async () => {
+      const { store, clock } = given();
+      const request = { announcement: fresh(), by: fresh(), startsAt: clock.now() };
+      await store.approvals.ask({ ...request, startsAt: null });
+      await store.approvals.ask(request);
+      expect(await store.approvals.of(request.announcement)).toEqual(request);
+      expect(await store.approvals.drop(request.announcement)).toBe(true);
+      expect(await store.approvals.drop(request.announcement)).toBe(false);
+      expect(await store.approvals.of(request.announcement)).toBeNull();
+    });
+  });
+
   describe('limits', () => {
     it('counts within a window and begins anew in the next', async () => {
       const { store, clock } = given();

@@ -45,6 +45,9 @@ export function personalContract(given: () => Given, dump: () => Promise<string>
       author: external,
       startsAt: clock.now(),
     });
+    const place = { messageId: 1, locale: 'kk', shown: '' } as const;
+    await store.boards.open({ announcement, chat: external, ...place });
+    await store.approvals.ask({ announcement, by: external, startsAt: null });
     const made = await store.announcements.byId(announcement);
     if (made !== null) await store.ledger.resolve(made, [], 10_000);
     await store.subscriptions.setTopic(id, 'kandas', false);
