@@ -16,6 +16,7 @@ import type { Choice } from './outcome.ts';
 import { type FoundPlaces, type PipelineParts, runPipeline, type Trace } from './pipeline.ts';
 import type { AnswerSettings } from './settings.ts';
 import { createShow } from './show.ts';
+import { createAbsence } from './steps/absence.ts';
 import { createRouting } from './steps/routing.ts';
 import { type NamedRegion, namedRegion } from './steps/scope.ts';
 
@@ -50,11 +51,13 @@ export function createAnswerer(parts: AnswererParts): Explainable {
     },
     settings.ranking.authority,
   );
+  const analyseText = createTextAnalysis();
   const search = createSearch({
     candidates,
-    analyseText: createTextAnalysis(),
+    analyseText,
     synonyms: synonymGroups(knowledge.terms.values()),
     fillers: settings.fillers,
+    concepts: settings.concepts,
     policy: settings.ranking,
     letters: readAnalysisPolicy(),
   });
@@ -80,11 +83,13 @@ export function createAnswerer(parts: AnswererParts): Explainable {
       faq: knowledge.entries,
       subjects: knowledge.subjects,
       routes: knowledge.routes,
+      documents: knowledge.documents,
       policy: settings.decision,
     },
     compose,
     speaking: parts.speaking,
     findPlaces: parts.findPlaces,
+    findAbsence: createAbsence(knowledge.documents, knowledge.subjects, candidates, analyseText),
     findDate: parts.findDate,
     hasPersonal: parts.hasPersonal,
     maskPersonal: parts.maskPersonal,
@@ -124,7 +129,7 @@ function choiceOf(candidate: Candidate, knowledge: Knowledge, speaker: Speaker):
   const entry = knowledge.entries.get(candidate.id);
   if (entry !== undefined) return { entry: entry.id, intents: entry.intents, title };
   const subject = knowledge.subjects.get(candidate.id);
-  const id = subject === undefined ? null : firstEntry(subject);
-  if (subject === undefined || id === null) return null;
-  return { entry: id, intents: subjectIntents(subject), title };
+  if (subject === undefined) return null;
+  // What no rule text has has no clause: it goes by the subject's own id.
+  return { entry: firstEntry(subject) ?? subject.id, intents: subjectIntents(subject), title };
 }

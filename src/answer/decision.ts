@@ -42,6 +42,13 @@ export type Decision =
       readonly subjects: readonly RuleSubject[];
       readonly confidence: number;
     }
+  /** The rule texts asked about have none of the question's words; `near` say more of it. */
+  | {
+      readonly type: 'absent';
+      readonly documents: readonly RuleDocument[];
+      readonly near: readonly Candidate[];
+      readonly confidence: number;
+    }
   /** Several answers are about as likely: the person chooses. */
   | {
       readonly type: 'clarify';

@@ -13,10 +13,13 @@ import type { Draft } from './draft.ts';
 import { finish, remarks } from './finish.ts';
 import type { Answer, Choice, ConversationContext } from './outcome.ts';
 import type { DecisionPolicy } from './policy.ts';
+import type { FindAbsence } from './steps/absence.ts';
 import { type Deciding, decide } from './steps/decide.ts';
 import { followUp } from './steps/follow-up.ts';
 import { namedClause } from './steps/named-clause.ts';
+import { asksOtherCountry } from './steps/other-country.ts';
 import { type Reading, readQuestion } from './steps/read.ts';
+import { roleWords } from './steps/roles.ts';
 import type { Routing } from './steps/routing.ts';
 import { type NamedRegion, scopeOf } from './steps/scope.ts';
 
@@ -27,6 +30,9 @@ export interface FoundPlaces {
   readonly countries: readonly string[];
   /** A name that several regions share; the person is asked which. */
   readonly ambiguous: { readonly place: string; readonly regions: readonly NamedRegion[] } | null;
+  /** Loose keys of the words that name regions, and of those that name foreign countries. */
+  readonly regionWords: ReadonlySet<string>;
+  readonly countryWords: ReadonlySet<string>;
   /** The text is nothing but a place (and small words). */
   readonly onlyPlace: boolean;
 }
@@ -38,6 +44,7 @@ export interface PipelineParts {
   readonly compose: Compose;
   readonly speaking: SpeakerParts;
   readonly findPlaces: (text: string) => FoundPlaces;
+  readonly findAbsence: FindAbsence;
   readonly findDate: (text: string, today: string) => string | null;
   readonly hasPersonal: (text: string) => boolean;
   readonly maskPersonal: (text: string) => string;
@@ -89,16 +96,29 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
     ...(follow.isFollowUp && context.entry !== undefined
       ? { near: parts.nearTo(context.entry, places.onlyPlace) }
       : {}),
+    without: roleWords(ownWords, places.countryWords),
     aboutPlace: regions.length > 0 ? parts.routing.regional : [],
   });
   const decision = decide(
     {
       ranking,
       triggered,
+      abroad: asksOtherCountry({
+        words: ownWords,
+        countries: places.countryWords,
+        home: places.regions.length > 0,
+      }),
       worded: parts.routing.worded(ownWords),
       scope,
       place: places.onlyPlace && !follow.isFollowUp ? (places.regions[0] ?? null) : null,
       clause: namedClause(reading.normalised, scope, parts.documents, parts.deciding.subjects),
+      absence: parts.findAbsence({
+        words: ranking.words,
+        weights: ranking.weights,
+        regionWords: places.regionWords,
+        documents: scope.scope === 'documents' ? scope.documents : [],
+        order: ranking.hits.map((hit) => hit.candidate.id),
+      }),
       ambiguousPlace: places.ambiguous?.place ?? null,
       empty: reading.words.length === 0,
     },
@@ -167,20 +187,28 @@ function regionOf(context: ConversationContext, parts: PipelineParts): NamedRegi
  * holds hundreds, and each title would be brought into the reader's script.
  */
 function choices(ranking: Ranking, draft: Draft, speaker: Speaker, parts: PipelineParts): Choice[] {
-  const named: Choice[] =
-    draft.entry === null ? [] : [{ entry: draft.entry, intents: draft.intents, title: draft.title }];
+  const named = answered(ranking, draft, speaker, parts);
   for (const { candidate } of ranking.hits) {
     if (named.length >= parts.policy.choices) break;
     const choice = parts.choiceOf(candidate, speaker);
-    if (choice === null || choice.entry === draft.entry) continue;
-    // «There is no such rule» has no clause to name, but it is the subject's answer and serves its intents.
-    const answered = draft.entry === null && candidate.id === draft.contextEntry;
-    named.push(
-      answered ? { ...choice, intents: [...new Set([...draft.intents, ...choice.intents])] } : choice,
-    );
+    if (choice !== null && !named.some(({ entry }) => entry === choice.entry)) named.push(choice);
   }
   return named;
 }
+
+/** What was answered, as the first choice. «There is no such rule» has no clause to name, but serves its intents. */
+function answered(ranking: Ranking, draft: Draft, speaker: Speaker, parts: PipelineParts): Choice[] {
+  const { entry, intents, title } = draft;
+  if (entry !== null) return [{ entry, intents, title }];
+  if (!intents.includes(absent)) return [];
+  const hit = ranking.hits.find(({ candidate }) => candidate.id === draft.contextEntry);
+  const choice = hit === undefined ? null : parts.choiceOf(hit.candidate, speaker);
+  if (choice === null) return [{ entry: absent, intents, title }];
+  return [{ ...choice, intents: [...new Set([...intents, ...choice.intents])] }];
+}
+
+/** The intent of asking for what a rule text does not have. */
+const absent = 'rules.absent';
 
 /**
  * An answer moves the conversation on; small talk and refusals leave it where it was. After a follow-up the

@@ -32,6 +32,8 @@ export const DecisionPolicy = z.strictObject({
   route_from: probability,
   /** Confidence in our content below which single out-of-scope words decide. */
   words_below: probability,
+  /** Concepts that say who asks or is asked about: an entry on kandas lacks its subject when none of them is spoken of. */
+  asker_concepts: z.array(z.string()),
   /** Confidence in our content from which an out-of-scope phrase no longer decides. */
   trigger_yields_from: probability,
   /** Follow-up: at most so many words of its own weight; share of the earlier question's words mixed in. */

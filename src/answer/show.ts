@@ -13,6 +13,7 @@ import { type Topic, topicReply, topicsReply } from './compose/menu.ts';
 import type { Decision } from './decision.ts';
 import { finish } from './finish.ts';
 import type { ConversationContext } from './outcome.ts';
+import { nowhere } from './steps/places.ts';
 import type { NamedRegion } from './steps/scope.ts';
 import { documentsOf } from './steps/scope.ts';
 
@@ -130,7 +131,7 @@ export function createShow(parts: ShowParts): (action: Action, view: View) => Sh
         asOf: null,
         region: regionCode,
         country: null,
-        places: { regions: [], countries: [], ambiguous: null, onlyPlace: false },
+        places: nowhere,
       });
       const next =
         draft.contextEntry === undefined

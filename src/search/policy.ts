@@ -29,6 +29,10 @@ export const RankingPolicy = z.strictObject({
     body: weight,
     /** Share of the question that the candidate's whole vocabulary covers. */
     pooled: weight,
+    /** How well what the question speaks of (kandas, guest, rule text) fits what the candidate's wordings speak of. */
+    concepts: weight,
+    /** The question speaks of all that nearly every wording of the candidate speaks of. */
+    complete: weight,
     /** The candidate the conversation is about, for follow-up questions. */
     context: weight,
     /** A region the candidate is about is named in the question. */

@@ -5,6 +5,7 @@ import type { AnalysisPolicy } from './analysis/policy.ts';
 import { Vocabulary } from './analysis/vocabulary.ts';
 import { createBayes } from './bayes.ts';
 import type { Candidate } from './candidate.ts';
+import { type Concept, createConcepts } from './concepts.ts';
 import { createDomain } from './domain.ts';
 import { type Fillers, withoutFillers } from './fillers.ts';
 import { invert } from './inverted.ts';
@@ -20,6 +21,8 @@ export interface SearchQuery {
   readonly text: string;
   /** Candidates the conversation is about. */
   readonly near?: readonly string[];
+  /** Loose keys of words that say nothing of what is asked here, though they may elsewhere. */
+  readonly without?: ReadonlySet<string>;
   /** Candidates about a place that the question names. */
   readonly aboutPlace?: readonly string[];
 }
@@ -32,6 +35,8 @@ export interface Features {
   readonly bayes: number;
   readonly body: number;
   readonly pooled: number;
+  readonly concepts: number;
+  readonly complete: number;
   readonly context: number;
   readonly place: number;
   readonly authority: number;
@@ -43,14 +48,20 @@ export interface Hit {
   readonly features: Features;
   /** The nearest wording. */
   readonly nearest: string;
+  /** Concepts that nearly all its wordings speak of and the question does not. */
+  readonly lacking: readonly string[];
 }
 
 /** Candidates for a question, best first. */
 export interface Ranking {
   readonly hits: readonly Hit[];
   readonly words: readonly Word[];
+  /** How much each of them tells. */
+  readonly weights: readonly number[];
   /** Share of the question's words (by weight) that the index has ever seen. */
   readonly known: number;
+  /** Concepts that the question speaks of. */
+  readonly concepts: readonly string[];
   /** Evidence that the question is for our content at all; negative: for something else. */
   readonly domain: number;
 }
@@ -66,10 +77,13 @@ export interface SearchParts {
   readonly analyseText: AnalyseText;
   readonly synonyms: readonly SynonymGroup[];
   readonly fillers: Fillers;
+  readonly concepts: readonly Concept[];
   readonly policy: RankingPolicy;
   /** Lengths of letter keys. */
   readonly letters: AnalysisPolicy;
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /**
  * Search over everything that can be an answer. One index (BM25 over typed keys, both languages)
@@ -83,6 +97,7 @@ export function createSearch({
   analyseText,
   synonyms,
   fillers,
+  concepts,
   policy,
   letters,
 }: SearchParts): Search {
@@ -102,6 +117,7 @@ export function createSearch({
     wordings.filter((wording) => !isRoute(wording)).map(({ words }) => words),
     wordings.filter(isRoute).map(({ words }) => words),
   );
+  const conceptual = createConcepts(concepts, texts, analyseText);
   const inBodies = textsByCandidate(candidates.length, bodies);
   const pool = createPooled(texts.map((own, at) => [...own, ...(inBodies[at] ?? [])].flat()));
   const recall = createRecall(wordings, bodies, policy, letters);
@@ -115,10 +131,13 @@ export function createSearch({
 
   return {
     wordsOf: readWords,
-    rank({ text, near = [], aboutPlace = [] }) {
-      const queryWords = addSynonyms(tellingWords(readWords(text))).map(markUnknown);
+    rank({ text, near = [], aboutPlace = [], without = none }) {
+      const queryWords = addSynonyms(
+        tellingWords(readWords(text)).filter(({ loose }) => !without.has(loose)),
+      ).map(markUnknown);
       const recalled = recall(queryWords);
       const pooled = pool.score(queryWords, weights);
+      const fitting = conceptual.fit(queryWords);
       const believed = bayes.score(queryWords.flatMap((word) => word.stems));
       const compare = comparison(queryWords, weights, policy.word);
       const scores = new Map<number, Scores>();
@@ -136,9 +155,17 @@ export function createSearch({
           return candidate === undefined ? [] : [hit(candidate, at, found)];
         })
         .sort((a, b) => b.score - a.score || a.candidate.id.localeCompare(b.candidate.id));
-      return { hits, words: queryWords, known: knownShare(queryWords), domain: domain.score(queryWords) };
+      return {
+        hits,
+        words: queryWords,
+        weights: queryWords.map((word) => weights.of(word)),
+        known: knownShare(queryWords),
+        concepts: conceptual.of(queryWords),
+        domain: domain.score(queryWords),
+      };
 
       function hit(candidate: Candidate, at: number, found: Scores): Hit {
+        const lacking = conceptual.lacking(at, queryWords);
         const features: Features = {
           query_coverage: found.coverage.query,
           wording_coverage: found.coverage.wording,
@@ -146,6 +173,8 @@ export function createSearch({
           bayes: believed.get(at) ?? 0,
           body: found.body,
           pooled: pooled[at] ?? 0,
+          concepts: fitting[at] ?? 0,
+          complete: lacking.length === 0 ? 1 : 0,
           context: near.includes(candidate.id) ? 1 : 0,
           place: aboutPlace.includes(candidate.id) ? 1 : 0,
           authority: candidate.authority,
@@ -154,7 +183,7 @@ export function createSearch({
           (sum, name) => sum + policy.score[name] * features[name],
           0,
         );
-        return { candidate, score, features, nearest: found.nearest };
+        return { candidate, score, features, nearest: found.nearest, lacking };
       }
     },
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileTriggers, type TriggerWord } from '../../src/answer/route/trigger.ts';
 import { Route } from '../../src/knowledge/schema/route.ts';
+import { looseKey } from '../../src/language/keys/index.ts';
 
 const route = (id: string, ru: string[]): Route =>
   Route.parse({ id, kind: 'refused', triggers: { ru, kk: [] }, replies: { kk: ['жоқ'], ru: ['нет'] } });
@@ -32,6 +33,17 @@ describe('trigger phrases', () => {
     const one = compileTriggers([route('abuse', ['урод'])], (word) => `~${word.replace(/^[ву]+/u, '')}`);
     expect(one.match(words('урод'))?.id).toBe('abuse');
     expect(one.match(words('врод'))).toBeNull();
+  });
+
+  it('with a stem of two letters stand as whole words', () => {
+    // «өлгім» and «оның» have one stem.
+    const short = compileTriggers([route('crisis', ['өлгім келеді'])], (word) => word.slice(0, 2));
+    const typed = (text: string): TriggerWord[] =>
+      text
+        .split(' ')
+        .map((word) => ({ keys: new Set([word.slice(0, 2), looseKey(word)]), initial: word.slice(0, 1) }));
+    expect(short.match(typed('өлгім келеді'))?.id).toBe('crisis');
+    expect(short.match(typed('өлді келеді'))).toBeNull();
   });
 
   it('match the first route in content order', () => {

@@ -9,6 +9,7 @@ import type { Decision } from '../decision.ts';
 import type { Draft } from '../draft.ts';
 import type { FoundPlaces } from '../pipeline.ts';
 import { narrowScope } from '../steps/scope.ts';
+import { composeAbsence } from './absence.ts';
 import { composeClause } from './clause.ts';
 import { comparisonBlocks, comparisonSources } from './comparison.ts';
 import type { ContactCards } from './contact.ts';
@@ -78,6 +79,8 @@ export function createCompose(parts: ComposeParts): Compose {
         return composePlace(decision.region, parts, speaker);
       case 'clause':
         return composeClause(decision.document, decision.part, decision.subjects, speaker);
+      case 'absent':
+        return composeAbsence(decision.documents, decision.near, speaker);
       case 'subject': {
         const known = new Set([
           ...Object.keys(decision.subject.clauses),

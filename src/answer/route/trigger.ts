@@ -1,4 +1,5 @@
 import type { Route } from '../../knowledge/schema/route.ts';
+import { looseKey } from '../../language/keys/index.ts';
 import type { Language } from '../../language/locale.ts';
 
 /** One word of a message as triggers see it. */
@@ -23,6 +24,15 @@ interface Trigger {
 /** Other words allowed between two words of a phrase: «соедините меня с вашим специалистом». */
 const looseGap = 3;
 
+/** Stems this short are shared by unrelated words («өлгім» and «оның» are both «ol»): the whole word must stand. */
+const shortStem = 2;
+
+function phraseKey(word: string, language: Language, keyOf: KeyOf): string {
+  const key = keyOf(word, language);
+  const whole = looseKey(word);
+  return key.length <= shortStem && whole.length > key.length ? whole : key;
+}
+
 /** Finds the phrases of `content/routes/` that decide by themselves. */
 export interface Triggers {
   /** The first route in content order one of whose phrases stands in the message, or `null`. */
@@ -38,7 +48,7 @@ export function compileTriggers(routes: readonly Route[], keyOf: KeyOf): Trigger
         keys: phrase
           .replace(/^=/u, '')
           .split(/\s+/u)
-          .map((word) => keyOf(word, language)),
+          .map((word) => phraseKey(word, language, keyOf)),
         gap: phrase.startsWith('=') ? 0 : looseGap,
         initial: phrase.replace(/^=/u, '').slice(0, 1),
       })),

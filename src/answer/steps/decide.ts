@@ -1,11 +1,12 @@
 import type { FaqEntry } from '../../knowledge/schema/faq.ts';
 import type { Route } from '../../knowledge/schema/route.ts';
-import type { RuleSubject } from '../../knowledge/schema/rules.ts';
+import type { RuleDocument, RuleSubject } from '../../knowledge/schema/rules.ts';
 import type { Hit, Ranking } from '../../search/search.ts';
 import type { SubjectScope } from '../compose/subject.ts';
 import { confidenceOf, evidenceOf } from '../confidence.ts';
 import type { Decision } from '../decision.ts';
 import type { DecisionPolicy } from '../policy.ts';
+import type { Absence } from './absence.ts';
 import type { NamedClause } from './named-clause.ts';
 import type { NamedRegion } from './scope.ts';
 
@@ -14,6 +15,7 @@ export interface Deciding {
   readonly faq: ReadonlyMap<string, FaqEntry>;
   readonly subjects: ReadonlyMap<string, RuleSubject>;
   readonly routes: ReadonlyMap<string, Route>;
+  readonly documents: ReadonlyMap<string, RuleDocument>;
   readonly policy: DecisionPolicy;
 }
 
@@ -22,6 +24,8 @@ export interface Findings {
   readonly ranking: Ranking;
   /** A route whose phrase stands in the question. */
   readonly triggered: Route | null;
+  /** Another state's rules are asked for. */
+  readonly abroad: boolean;
   /** A route whose subject words stand in the question. */
   readonly worded: Route | null;
   /** Which rule texts the named region leads to. */
@@ -32,6 +36,8 @@ export interface Findings {
   readonly place: NamedRegion | null;
   /** The clause that the question names by number, in a text that it names by region. */
   readonly clause: NamedClause | null;
+  /** The rule texts asked about do not have what is asked. */
+  readonly absence: Absence | null;
   /** Nothing to read: no letters or digits. */
   readonly empty: boolean;
 }
@@ -40,7 +46,8 @@ export interface Findings {
  * Chooses between answering, asking back, redirecting and saying that it is not known. Order matters: a threat to
  * life before everything, then what is refused, then how sure the search is.
  */
-export function decide(findings: Findings, { faq, subjects, routes, policy }: Deciding): Decision {
+export function decide(findings: Findings, deciding: Deciding): Decision {
+  const { faq, subjects, routes, policy } = deciding;
   const { ranking, triggered } = findings;
   if (findings.empty) return { type: 'empty', route: routes.get('small_talk.empty_emoji') };
   if (findings.place !== null) return { type: 'place', region: findings.place, confidence: 1 };
@@ -51,16 +58,24 @@ export function decide(findings: Findings, { faq, subjects, routes, policy }: De
   if (triggered !== null && decidesAlone(triggered, best, confidence, policy)) {
     return { type: 'route', route: triggered, by: 'trigger', confidence: 1 };
   }
+  if (findings.absence !== null && findings.clause === null) {
+    return absentDecision(findings.absence, findings, ours, deciding);
+  }
+  const elsewhere = findings.abroad ? routes.get('oos.other_country') : undefined;
+  if (elsewhere !== undefined) return { type: 'route', route: elsewhere, by: 'words', confidence: 1 };
   if (best?.candidate.kind === 'route' && confidence >= policy.route_from) {
     const route = routes.get(best.candidate.id);
     if (route !== undefined) return { type: 'route', route, by: 'likeness', confidence };
   }
   if (findings.clause !== null) return { type: 'clause', ...findings.clause, confidence: 1 };
   const sure = oursConfidence(ranking, ours, policy);
-  if (findings.worded !== null && sure < policy.words_below) {
+  const [top] = ours;
+  // «Жәрдемақы» without a word of kandas is another office's: its words outweigh a likeness that lacks the subject.
+  const lacking = top !== undefined && top.lacking.length > 0;
+  const anyone = ranking.concepts.some((id) => policy.asker_concepts.includes(id));
+  if (findings.worded !== null && ((lacking && !anyone) || sure < policy.words_below)) {
     return { type: 'route', route: findings.worded, by: 'words', confidence: 1 - sure };
   }
-  const [top] = ours;
   if (top === undefined || sure < policy.clarify_from) {
     return {
       type: 'none',
@@ -77,7 +92,7 @@ export function decide(findings: Findings, { faq, subjects, routes, policy }: De
     };
   }
   const others = ours.slice(1, 1 + policy.alternatives).map((hit) => hit.candidate);
-  const reserved = sure < policy.sure_from && others.length > 0 ? { reserved: others } : {};
+  const reserved = (lacking || sure < policy.sure_from) && others.length > 0 ? { reserved: others } : {};
   const entry = faq.get(top.candidate.id);
   if (entry !== undefined) return { type: 'entry', entry, confidence: sure, ...reserved };
   const subject = subjects.get(top.candidate.id);
@@ -87,6 +102,32 @@ export function decide(findings: Findings, { faq, subjects, routes, policy }: De
   if (subject !== undefined)
     return { type: 'subject', subject, scope: findings.scope, confidence: sure, ...reserved };
   return { type: 'none', near: [], confidence: sure };
+}
+
+/** How sure it is that a text without any of the question's words does not say what is asked. */
+const absentConfidence = 0.8;
+
+function absentDecision(
+  { documents, subject }: Absence,
+  { scope }: Findings,
+  ours: readonly Hit[],
+  deciding: Deciding,
+): Decision {
+  if (subject !== null) {
+    // Found by likeness too, it is sure; else what the words resemble more stands beside it.
+    const reserved =
+      ours[0]?.candidate.id === subject.id ? {} : { reserved: ours.slice(0, 2).map((hit) => hit.candidate) };
+    return { type: 'subject', subject, scope, confidence: absentConfidence, ...reserved };
+  }
+  return {
+    type: 'absent',
+    documents: documents.flatMap((id) => deciding.documents.get(id) ?? []),
+    near: ours
+      .filter((hit) => hit.candidate.kind === 'faq')
+      .slice(0, 2)
+      .map((hit) => hit.candidate),
+    confidence: absentConfidence,
+  };
 }
 
 /** Refusals and crises decide at once; a subject that is merely not ours yields to a sure answer. */

@@ -39,6 +39,16 @@ const smallWords = new Set(
   ].map((word) => looseKey(word)),
 );
 
+/** No place named. */
+export const nowhere: FoundPlaces = {
+  regions: [],
+  countries: [],
+  regionWords: new Set(),
+  countryWords: new Set(),
+  ambiguous: null,
+  onlyPlace: false,
+};
+
 /** Finds the places of a question and names their regions. */
 export function findPlacesFor(knowledge: Knowledge, find: PlaceFinder): (text: string) => FoundPlaces {
   const named = (code: string): NamedRegion[] => namedRegion(code, knowledge.regions);
@@ -57,7 +67,13 @@ export function findPlacesFor(knowledge: Knowledge, find: PlaceFinder): (text: s
       countries: countries.map(({ code }) => code),
       ambiguous:
         ambiguous === undefined ? null : { place: ambiguous.text, regions: ambiguous.regions.flatMap(named) },
+      regionWords: keysOf(regions.map((match) => match.text)),
+      countryWords: keysOf(countries.filter(({ code }) => code !== 'KZ').map((match) => match.text)),
       onlyPlace: regions.length > 0 && countries.length === 0 && others.length === 0,
     };
   };
+}
+
+function keysOf(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(wordsOf(texts.join(' ')).map((word) => looseKey(word)));
 }

@@ -1,0 +1,145 @@
+import type { RuleDocument, RuleSubject } from '../../knowledge/schema/rules.ts';
+import { looseKey } from '../../language/keys/index.ts';
+import type { AnalyseText } from '../../search/analyse-words.ts';
+import { isStopWord } from '../../search/analysis/stop-words.ts';
+import type { Candidate } from '../../search/candidate.ts';
+import type { Word } from '../../search/words.ts';
+
+/** A question what a named region's text says, whose words that text does not have. */
+export interface Absence {
+  /** The texts looked through. */
+  readonly documents: readonly string[];
+  /** An editor's answer to just this: «no fines in the rules». */
+  readonly subject: RuleSubject | null;
+}
+
+/** A question's words and what of them is a place. */
+export interface AskedText {
+  readonly words: readonly Word[];
+  /** How much each word tells. */
+  readonly weights: readonly number[];
+  /** Loose keys of words that name regions. */
+  readonly regionWords: ReadonlySet<string>;
+  /** Rule texts of the regions named. */
+  readonly documents: readonly string[];
+  /** Ids of candidates, best first. */
+  readonly order: readonly string[];
+}
+
+/** Looks whether the rule texts asked about have what is asked. `null`: they may, or no text is asked about. */
+export type FindAbsence = (asked: AskedText) => Absence | null;
+
+/** Share of the question's own words that must be missing from the text. */
+const missingShare = 0.45;
+/** First letters by which a derived word is the same (тіркеу, тіркелу). */
+const start = 5;
+
+/** Only these words mean a rule text wherever they stand … */
+const textWords = starts('қағида мәслихат маслихат тармақ пункт');
+const rulesOnly = starts('қағида');
+/** … these only beside the region: «правила Астаны», not «правила прописки в Астане». */
+const rulesWords = starts('правил правел ереже');
+/** Words of asking itself, beside stop words: what a text «says», «provides for». */
+const askingWords = starts(
+  'айт айтыл жаз жазыл көрсет көрсетіл көзде көздел делін реттел реттей белгіле бекіт қатыст говор сказ напис пиш указ предусм регулир упомян содерж норм вообще хоть где бірдеңе что-нибудь решени шешім текст мәтін миграц көші қон цитат размер мөлшер бөлім город город облас област облыс қала қалас регион өңір аудан район',
+);
+
+/**
+ * Over all rule texts. A nearest clause is always found, and was told: «the rules of Mangystau on pensions» got the
+ * clause on features of migration. The text itself can prove that it does not say so: it has none of the words.
+ */
+export function createAbsence(
+  documents: ReadonlyMap<string, RuleDocument>,
+  subjects: ReadonlyMap<string, RuleSubject>,
+  candidates: readonly Candidate[],
+  analyse: AnalyseText,
+): FindAbsence {
+  const all = candidates.flatMap((candidate) => {
+    const subject = subjects.get(candidate.id);
+    return subject === undefined ? [] : [{ subject, words: wordingsOf(candidate, analyse) }];
+  });
+  const absent = all
+    .filter(({ subject }) => Object.keys(subject.clauses).length === 0)
+    .map(({ subject, words }) => ({ subject, words: bag(words) }));
+  const texts = new Map(
+    [...documents.values()].map((document) => {
+      const official = document.official_language === 'ru' ? 'ru' : 'kk';
+      const other = official === 'ru' ? 'kk' : 'ru';
+      const written = document.parts.flatMap((part) => [
+        ...analyse(part.official, official),
+        ...analyse(part.translation ?? '', other),
+      ]);
+      const spoken = all.flatMap(({ subject, words }) =>
+        subject.clauses[document.id] === undefined ? [] : words,
+      );
+      return [document.id, bag([...written, ...spoken])] as const;
+    }),
+  );
+
+  return ({ words, weights, regionWords, documents: named, order }) => {
+    // A commission's decree is not «rules».
+    const rules = named.filter(
+      (id) => documents.get(id)?.parts.some(({ kind }) => kind === 'finding') === false,
+    );
+    const decree = rules.length < named.length;
+    if (rules.length === 0 || !asksText(words, regionWords, decree)) return null;
+    const weigh = (some: readonly Word[]): number =>
+      some.reduce((sum, word) => sum + (weights[words.indexOf(word)] ?? 0), 0);
+    const own = words.filter(
+      ({ loose }) =>
+        !regionWords.has(loose) &&
+        !isStopWord(loose) &&
+        ![textWords, rulesWords, askingWords].some((list) => list.some((prefix) => loose.startsWith(prefix))),
+    );
+    const missing = own.filter((word) => !rules.some((id) => has(texts.get(id), word)));
+    // A word that nothing of ours has may be misspelt, and proves nothing.
+    const telling = missing.filter((word) => word.unknown !== true);
+    if (telling.length === 0 || weigh(missing) < missingShare * weigh(own)) return null;
+    const speaking = absent.filter(({ words: known }) => telling.some((word) => has(known, word)));
+    const best = speaking.sort((a, b) => place(order, a.subject.id) - place(order, b.subject.id))[0];
+    return { documents: rules, subject: best?.subject ?? null };
+  };
+}
+
+function place(order: readonly string[], id: string): number {
+  const at = order.indexOf(id);
+  return at < 0 ? order.length : at;
+}
+
+/** Where a decree stands beside the rules, «маслихат» may mean either. */
+function asksText(words: readonly Word[], regionWords: ReadonlySet<string>, decree: boolean): boolean {
+  const certain = decree ? rulesOnly : textWords;
+  return words.some(({ loose }, at) => {
+    if (certain.some((prefix) => loose.startsWith(prefix))) return true;
+    if (!rulesWords.some((prefix) => loose.startsWith(prefix))) return false;
+    return [-2, -1, 1, 2].some((step) => regionWords.has(words[at + step]?.loose ?? ''));
+  });
+}
+
+interface Bag {
+  readonly stems: ReadonlySet<string>;
+  readonly starts: ReadonlySet<string>;
+}
+
+function bag(words: readonly Word[]): Bag {
+  return {
+    stems: new Set(words.flatMap((word) => word.stems)),
+    starts: new Set(words.flatMap(({ loose }) => (loose.length >= start ? [loose.slice(0, start)] : []))),
+  };
+}
+
+function has(known: Bag | undefined, word: Word): boolean {
+  if (known === undefined) return false;
+  if (word.stems.some((stem) => known.stems.has(stem))) return true;
+  return word.loose.length >= start && known.starts.has(word.loose.slice(0, start));
+}
+
+function wordingsOf({ title, wordings }: Candidate, analyse: AnalyseText): Word[] {
+  return (['kk', 'ru'] as const).flatMap((language) =>
+    [title[language], ...wordings[language]].flatMap((text) => analyse(text, language)),
+  );
+}
+
+function starts(list: string): string[] {
+  return list.split(' ').map((word) => looseKey(word));
+}

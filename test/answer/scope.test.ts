@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { createCore } from '../../src/core.ts';
+
+const { answerer } = createCore({ clock: { now: () => new Date('2026-11-21T06:00:00Z') } });
+const ask = (text: string) => answerer.ask({ text });
+
+describe('rules of another country', () => {
+  it.each([
+    'нужна ли виза в турцию и сколько дней там можно быть',
+    'tashkentte propiska qansha turady',
+    'Жапония визасын қалай аламын?',
+    'Как оформить вид на жительство в Польше?',
+  ])('are out of scope: %s', (text) => {
+    expect(ask(text)).toMatchObject({ kind: 'out_of_scope', intents: ['oos.other_country'] });
+  });
+
+  it.each([
+    ['Түркияда тұрамын, қандас мәртебесіне қалай өтініш беремін?', 'kandas.apply_abroad'],
+    ['Съездил в Бишкек и вернулся в Тараз, регистрироваться заново?', 'reg_foreigner.deadline'],
+    ['апам Қытайда, шақырту жіберсем неше күнде дайын болады?', 'visa.invitation'],
+  ])('are not asked by who lives, travels or has kin there: %s', (text, intent) => {
+    const { kind, choices } = ask(text);
+    expect(kind).not.toBe('out_of_scope');
+    expect(choices.slice(0, 3).flatMap(({ intents }) => intents)).toContain(intent);
+  });
+});
+
+describe("a person's citizenship", () => {
+  it('is no question of citizenship', () => {
+    const answer = ask('Я гражданка Монголии, как получить статус кандаса?');
+    expect(answer.intents.every((intent) => intent.startsWith('kandas.'))).toBe(true);
+  });
+});
+
+describe("what a region's rule text does not speak of", () => {
+  it.each([
+    ['Алматы облысының қағидаларында емхана мен дәрігер туралы не айтылған?', 'Алматы облысы'],
+    ['В правилах Мангистауской области сказано что-нибудь о детском саде?', 'Мангистау'],
+    ['Правила Астаны говорят, можно ли прописаться у хозяина?', 'Астан'],
+  ])('is said so, the text named: %s', (text, document) => {
+    const answer = ask(text);
+    expect(answer.intents).toContain('rules.absent');
+    expect(answer.entry).toBeNull();
+    expect(answer.answer).toContain(document);
+    expect(answer.sources).not.toHaveLength(0);
+    expect(answer.choices.slice(0, 3).flatMap(({ intents }) => intents)).toContain('rules.absent');
+  });
+
+  it('offers what other sources say', () => {
+    const { reply } = ask('В правилах Мангистауской области сказано что-нибудь о детском саде?');
+    expect(reply.buttons.flat().some((button) => 'action' in button && button.action.do === 'entry')).toBe(
+      true,
+    );
+  });
+
+  it.each([
+    ['Что в правилах Алматы об оттоке населения?', 'rules.outflow_adaptation'],
+    ['Какая норма площади нужна для прописки в Астане по новым правилам?', 'reg_citizen.astana_norm'],
+    ['Какие проблемы миграции назвал маслихат Астаны?', 'rules.astana_decree.problems'],
+  ])('does not hide what is there, or in another text: %s', (text, intent) => {
+    expect(ask(text).intents).toContain(intent);
+  });
+});
