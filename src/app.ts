@@ -15,6 +15,7 @@ import { createConversation, type PersonLimit } from './conversation/create.ts';
 import { feedbackModule } from './conversation/feedback.ts';
 import { forgetModule } from './conversation/forget.ts';
 import { guidesModule } from './conversation/guides.ts';
+import { hearBackModule } from './conversation/hear-back.ts';
 import { withKept } from './conversation/kept-buttons.ts';
 import { languageModule } from './conversation/language.ts';
 import { locatedModule } from './conversation/located.ts';
@@ -45,6 +46,8 @@ import { readStoreMetrics } from './operations/store-metrics.ts';
 import { RetentionPolicy, startRetention } from './privacy/retention.ts';
 import { ReminderPolicy } from './reminders/policy.ts';
 import { startReminders } from './reminders/start.ts';
+import { createEditorsInbox } from './reviews/inbox.ts';
+import { ReviewPolicy } from './reviews/policy.ts';
 import { createBanner } from './staff/banner.ts';
 import { createSwitchboard } from './staff/switchboard.ts';
 import { openStore } from './store/open.ts';
@@ -58,6 +61,7 @@ import type { AnnounceParts } from './telegram/staff/announce/parts.ts';
 import { announcementsFeature } from './telegram/staff/announcements/feature.ts';
 import { startFollowing } from './telegram/staff/announcements/follow.ts';
 import { createStaffSide } from './telegram/staff/create.ts';
+import { inboxFeature } from './telegram/staff/inbox.ts';
 import { createWebCourier } from './web/courier.ts';
 import { createWebServer } from './web/server.ts';
 
@@ -147,11 +151,26 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
       const off = await switchboard.off(channel);
       return off === null ? null : `switched off by staff since ${off.since.toISOString()}`;
     });
-  // Without Telegram there is no group in which staff could answer.
+  const core = () => content.current();
+  // Staff work in Telegram: without it nobody could answer.
   const desk =
-    config.staffChatId === null || config.telegram === null
+    config.telegram === null
       ? null
-      : joinDesk({ core: () => content.current(), store, policy: readPolicy('desk', DeskPolicy), clock });
+      : joinDesk({
+          core,
+          store,
+          policy: readPolicy('desk', DeskPolicy),
+          clock,
+          group: config.staffChatId !== null,
+        });
+  const reviews = readPolicy('reviews', ReviewPolicy);
+  const editors = createEditorsInbox({
+    store,
+    core,
+    policy: reviews,
+    clock,
+    wake: () => desk?.rousing.wake(),
+  });
   const joined = joinConversation(config, content, store, clock, { desk });
   const conversation = switched(measured(joined, metrics), {
     off: (channel) => switchboard.off(channel),
@@ -185,7 +204,16 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
             ids,
             logger: logger.child({ channel: 'telegram' }),
             fixed: config.staffIds,
-            features: [announceFeature(announcing), announcementsFeature(announcing)],
+            features: [
+              announceFeature(announcing),
+              announcementsFeature(announcing),
+              inboxFeature({
+                inbox: editors,
+                policy: reviews,
+                audit: store.audit,
+                today: () => today(clock),
+              }),
+            ],
             commands,
             api: () => telegram?.api,
           }),
@@ -246,7 +274,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
   });
   stopping.onStop('reminders', () => reminding);
   if (telegram !== null) {
-    if (desk !== null && config.staffChatId !== null) {
+    if (desk !== null) {
       const running = startDesk(desk, {
         owner,
         store,
@@ -306,7 +334,7 @@ export function joinConversation(
 ): Conversation {
   const { texts } = content.current();
   const answerer = () => content.current().answerer;
-  const questions = questionsModule({ answerer, store, texts });
+  const questions = questionsModule({ answerer, store, texts, hearBack: desk !== null });
   const kept = { core: () => content.current(), store, clock };
   const guides = withKept(guidesModule({ ...kept, questions }), kept);
   const browse = browseModule(answerer, store);
@@ -316,8 +344,9 @@ export function joinConversation(
     limit,
     modules: [
       // Before everything that takes free text: while a human has the case, the bot keeps silent.
-      ...(desk === null ? [] : [desk.module]),
+      ...(desk?.module == null ? [] : [desk.module]),
       feedbackModule(store),
+      hearBackModule(store),
       languageModule(store, texts, (visit) => welcome(visit, false)),
       subscriptionsModule({
         subscriptions: store.subscriptions,

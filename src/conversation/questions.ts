@@ -20,6 +20,8 @@ export function questionsModule(parts: {
   readonly answerer: () => Answerer;
   readonly store: Store;
   readonly texts: Texts;
+  /** Somebody answers what had no answer: people are asked whether they want to hear of it. */
+  readonly hearBack?: boolean;
 }): ConversationModule {
   return {
     name: 'questions',
@@ -45,18 +47,24 @@ export function questionsModule(parts: {
       });
       await parts.store.contexts.set(visit.person.id, answer.context);
       const { kind, language, script } = answer;
-      return { ...tell(visit, withFeedback(answer, id, parts.texts)), question: { kind, language, script } };
+      return {
+        ...tell(visit, withFeedback(answer, id, parts.texts, parts.hearBack === true)),
+        question: { kind, language, script },
+      };
     },
   };
 }
 
-function withFeedback(answer: Answer, id: string, texts: Texts): Reply {
+function withFeedback(answer: Answer, id: string, texts: Texts, hearBack: boolean): Reply {
   if (!rated.has(answer.kind)) return answer.reply;
   const t = texts.for(answer.reply.locale);
   return {
     ...answer.reply,
     buttons: [
       ...answer.reply.buttons,
+      ...(hearBack && answer.kind === 'no_answer'
+        ? [[{ label: t('inbox.hear_back'), action: { do: 'hear_back', answer: id } } as const]]
+        : []),
       [
         { label: t('button.helpful_yes'), action: { do: 'feedback', answer: id, helpful: true } },
         { label: t('button.helpful_no'), action: { do: 'feedback', answer: id, helpful: false } },

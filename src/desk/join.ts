@@ -14,7 +14,8 @@ import { createRousing, type Rousing } from './run.ts';
 /** The desk over the content of now. */
 export interface JoinedDesk {
   readonly desk: Desk;
-  readonly module: ConversationModule;
+  /** `null`: there is no group in which staff could answer. */
+  readonly module: ConversationModule | null;
   readonly parts: DeskParts;
   readonly rousing: Rousing;
 }
@@ -24,6 +25,8 @@ export function joinDesk(options: {
   readonly store: DeskParts['store'];
   readonly policy: DeskPolicy;
   readonly clock: Clock;
+  /** Whether staff have a group. */
+  readonly group: boolean;
 }): JoinedDesk {
   const { core, store, policy, clock } = options;
   const rousing = createRousing();
@@ -39,5 +42,5 @@ export function joinDesk(options: {
     wake: rousing.wake,
   };
   const desk = createDesk(parts);
-  return { desk, parts, rousing, module: deskModule(desk, parts) };
+  return { desk, parts, rousing, module: options.group ? deskModule(desk, parts) : null };
 }

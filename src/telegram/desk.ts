@@ -20,7 +20,8 @@ export function deskOfBot({ desk, parts }: JoinedDesk, group: string, store: Sto
 export function startDesk(
   { desk, parts, rousing }: JoinedDesk,
   options: Pick<DeskJob, 'owner' | 'signal' | 'logger' | 'lookMs'> & {
-    readonly group: string;
+    /** Id of the staff's group; without one only people are written to. */
+    readonly group: string | null;
     readonly store: Store;
     readonly texts: Texts;
     readonly telegram: Pick<TelegramCourier, 'call'>;
@@ -32,7 +33,7 @@ export function startDesk(
   const sender = createDeskSender({
     store,
     desk,
-    group: createStaffGroup(options.group, options.telegram, options.texts),
+    group: options.group === null ? null : createStaffGroup(options.group, options.telegram, options.texts),
     courier: options.courier,
     speaker: parts.speaker,
     staffLocale: parts.policy.staff_locale,

@@ -63,7 +63,13 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   group.forum = options.forum ?? true;
 
   const begin = (): { channel: TelegramChannel; conversation: Conversation; stop(): Promise<void> } => {
-    const desk = joinDesk({ core: () => core, store, policy: { ...policy, ...options.policy }, clock });
+    const desk = joinDesk({
+      core: () => core,
+      store,
+      policy: { ...policy, ...options.policy },
+      clock,
+      group: true,
+    });
     const content = { current: () => core };
     const conversation = joinConversation({ questionRetentionDays: 90 }, content, store, clock, { desk });
     const channel = createTelegram({

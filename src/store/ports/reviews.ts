@@ -39,8 +39,10 @@ export interface Reviews {
   mark(questionIds: readonly string[], mark: ReviewMark): Promise<void>;
   /** The asker wants to be told. False: it is not their question, or it is gone. */
   agree(questionId: string, personId: string): Promise<boolean>;
-  /** People who want to be told of any of these questions, each once. */
-  agreed(questionIds: readonly string[]): Promise<readonly string[]>;
+  /** Who wants to be told of any of these questions, in the order they agreed. */
+  agreed(
+    questionIds: readonly string[],
+  ): Promise<readonly { readonly questionId: string; readonly personId: string }[]>;
   /** They were told: what they agreed to is used up. */
   told(questionIds: readonly string[]): Promise<void>;
 }

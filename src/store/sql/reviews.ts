@@ -91,17 +91,18 @@ export function sqlReviews({ db, clock }: Connection): Reviews {
     },
 
     async agreed(questionIds) {
-      const people = new Set<string>();
+      const agreed: { questionId: string; personId: string }[] = [];
       for (const batch of batches(questionIds)) {
         const rows = await db
           .selectFrom('hear_back')
-          .select('person_id')
+          .select(['question_id', 'person_id'])
           .where('question_id', 'in', batch)
           .orderBy('agreed_at')
+          .orderBy('question_id')
           .execute();
-        for (const row of rows) people.add(row.person_id);
+        agreed.push(...rows.map((row) => ({ questionId: row.question_id, personId: row.person_id })));
       }
-      return [...people];
+      return agreed;
     },
 
     async told(questionIds) {

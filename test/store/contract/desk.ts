@@ -209,7 +209,7 @@ export function deskContract(given: () => Given): void {
       expect(await store.reviews.agree(ids[0]!, await arrive())).toBe(false);
       expect(await store.reviews.agree(ids[0]!, id)).toBe(true);
       expect((await store.reviews.list(filter(since)))[0]?.hearBack).toBe(true);
-      expect(await store.reviews.agreed(ids)).toEqual([id]);
+      expect(await store.reviews.agreed(ids)).toEqual([{ questionId: ids[0], personId: id }]);
       await store.reviews.told(ids);
       expect(await store.reviews.agreed(ids)).toEqual([]);
     });
