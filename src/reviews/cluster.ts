@@ -1,7 +1,7 @@
 import type { ReviewedQuestion } from '../store/ports/reviews.ts';
 
-/** Stem keys of a text's telling words: script-neutral, so that every spelling of a word has one of them in common. */
-export type Stems = (text: string) => readonly string[];
+/** Stem keys of a question's telling words: the same for every spelling and script of a word. */
+export type Stems = (question: Pick<ReviewedQuestion, 'text' | 'language'>) => readonly string[];
 
 /** Questions that ask the same, most asked first. */
 export interface QuestionGroup {
@@ -35,7 +35,7 @@ export async function groupQuestions(
   const variants = new Map<string, ReviewedQuestion[]>();
   for (const [index, question] of questions.entries()) {
     if (index % turnEvery === turnEvery - 1) await pause();
-    const key = [...new Set(stemsOf(question.text))].sort().join(' ');
+    const key = [...new Set(stemsOf(question))].sort().join(' ');
     const same = variants.get(key);
     if (same === undefined) variants.set(key, [question]);
     else same.push(question);

@@ -1,15 +1,23 @@
+import type { ZodType } from 'zod';
 import { joinConversation } from '../../src/app.ts';
 import type { Conversation, PersonRef, Turn } from '../../src/conversation/conversation.ts';
 import { createCore } from '../../src/core.ts';
 import { createCourier } from '../../src/delivery/courier.ts';
 import { joinDesk } from '../../src/desk/join.ts';
 import { DeskPolicy } from '../../src/desk/policy.ts';
+import { today } from '../../src/knowledge/almaty-time.ts';
 import { readYaml } from '../../src/knowledge/read-yaml.ts';
 import { plainText } from '../../src/messages/plain.ts';
+import { createIds } from '../../src/operations/ids.ts';
+import { createEditorsInbox } from '../../src/reviews/inbox.ts';
+import { ReviewPolicy } from '../../src/reviews/policy.ts';
+import { createSwitchboard } from '../../src/staff/switchboard.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/ports/store.ts';
 import { createTelegram, type TelegramChannel } from '../../src/telegram/channel.ts';
 import { deskOfBot, startDesk } from '../../src/telegram/desk.ts';
+import { createStaffSide } from '../../src/telegram/staff/create.ts';
+import { inboxFeature } from '../../src/telegram/staff/inbox.ts';
 import { createWebCourier } from '../../src/web/courier.ts';
 import { type BotApiOptions, type FakeBotApi, startBotApi } from '../support/bot-api/server.ts';
 import type { FakeChat, FakeMessage } from '../support/bot-api/state.ts';
@@ -19,10 +27,19 @@ import { keepingLog } from '../support/quiet.ts';
 export const core = createCore();
 export const staffGroup = -1_002_000_000_001;
 export const operatorId = 900;
+export const editorId = 902;
 
-const read = readYaml('content/policy/desk.yaml', DeskPolicy);
-if (!read.ok) throw new Error('the desk’s policy is faulty');
-export const policy = read.value;
+const read = <T>(name: string, schema: ZodType<T>): T => {
+  const file = readYaml(`content/policy/${name}.yaml`, schema);
+  if (!file.ok) throw new Error(`${name}: the policy is faulty`);
+  return file.value;
+};
+export const policy = read('desk', DeskPolicy);
+export const reviews = read('reviews', ReviewPolicy);
+
+const fail = (error: unknown): never => {
+  throw error;
+};
 
 /** A Wednesday, 14:00 in Almaty. */
 export const workingHour = '2026-07-01T09:00:00Z';
@@ -59,6 +76,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const clock = manualClock(options.start ?? workingHour);
   const store = await openStore(options.database ?? 'sqlite::memory:', { clock, logger: log });
   await store.staff.set('telegram', String(operatorId), 'operator');
+  await store.staff.set('telegram', String(editorId), 'editor');
   const group = api.group(staffGroup);
   group.forum = options.forum ?? true;
 
@@ -72,7 +90,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     });
     const content = { current: () => core };
     const conversation = joinConversation({ questionRetentionDays: 90 }, content, store, clock, { desk });
-    const channel = createTelegram({
+    const channel: TelegramChannel = createTelegram({
       config: { mode: 'polling', token: api.token, apiRoot: api.root },
       conversation,
       answerer: () => core.answerer,
@@ -88,6 +106,35 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       retryMs: 5,
       holdSeconds: 5,
       features: [deskOfBot(desk, String(staffGroup), store)],
+      staff: createStaffSide({
+        store,
+        switchboard: createSwitchboard({
+          switches: store.switches,
+          audit: store.audit,
+          clock,
+          onError: fail,
+        }),
+        texts: core.texts,
+        clock,
+        ids: createIds(),
+        logger: log,
+        fixed: [],
+        features: [
+          inboxFeature({
+            inbox: createEditorsInbox({
+              store,
+              core: () => core,
+              policy: reviews,
+              clock,
+              wake: desk.rousing.wake,
+            }),
+            policy: reviews,
+            audit: store.audit,
+            today: () => today(clock),
+          }),
+        ],
+        api: () => channel.api,
+      }),
     });
     const stopping = new AbortController();
     const running = startDesk(desk, {
