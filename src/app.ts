@@ -18,7 +18,11 @@ import { guidesModule } from './conversation/guides.ts';
 import { hearBackModule } from './conversation/hear-back.ts';
 import { withKept } from './conversation/kept-buttons.ts';
 import { languageModule } from './conversation/language.ts';
+
 import { locatedModule } from './conversation/located.ts';
+
+import { myDataModule } from './conversation/my-data.ts';
+
 import { questionsModule } from './conversation/questions.ts';
 import { remindersModule } from './conversation/reminders.ts';
 import { subscriptionsModule } from './conversation/subscriptions.ts';
@@ -354,6 +358,7 @@ export function joinConversation(
         speaking: () => content.current().speaking,
         clock,
       }),
+      myDataModule(store, clock),
       forgetModule(store, (personId) => desk?.desk.forget(personId) ?? Promise.resolve()),
       checklistsModule({ ...kept, keptDays: readPolicy('retention', RetentionPolicy).checklists }),
       remindersModule({ ...kept, policy: readPolicy('reminders', ReminderPolicy) }),

@@ -92,13 +92,20 @@ const shown: ReadonlySet<string> = new Set([
 
 function privacy(visit: Visit, days: number): Reply {
   const { t } = visit;
-  return reply(visit.locale, [
-    heading(t('privacy.title')),
-    paragraph(t('privacy.what')),
-    paragraph(t('privacy.why')),
-    paragraph(t('privacy.how_long', { count: days })),
-    paragraph(t('privacy.kept')),
-    paragraph(t('privacy.not')),
-    paragraph(t('privacy.delete')),
-  ]);
+  return reply(
+    visit.locale,
+    [
+      heading(t('privacy.title')),
+      paragraph(t('privacy.what')),
+      paragraph(t('privacy.why')),
+      paragraph(t('privacy.how_long', { count: days })),
+      paragraph(t('privacy.kept')),
+      paragraph(t('privacy.not')),
+      paragraph(t('privacy.delete')),
+    ],
+    [
+      [{ label: t('privacy.my_data.button'), action: { do: 'my_data' } }],
+      [{ label: t('command.delete_me'), action: { do: 'forget_ask' } }],
+    ],
+  );
 }

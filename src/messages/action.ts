@@ -68,6 +68,10 @@ function parts(action: Action): string[] {
       return ['dk', action.step];
     case 'hear_back':
       return ['hb', action.answer];
+    case 'my_data':
+      return ['md'];
+    case 'forget_ask':
+      return ['fa'];
     case 'forget':
       return ['fg', action.sure ? '1' : '0'];
     case 'subscription':
@@ -138,6 +142,10 @@ export function decodeAction(code: string): Action | null {
     }
     case 'hb':
       return id(a) ? { do: 'hear_back', answer: a } : null;
+    case 'md':
+      return { do: 'my_data' };
+    case 'fa':
+      return { do: 'forget_ask' };
     case 'fg':
       return a === '0' || a === '1' ? { do: 'forget', sure: a === '1' } : null;
     case 'sb': {

@@ -89,6 +89,9 @@ export type Action =
   | { readonly do: 'desk'; readonly step: DeskStep }
   /** The person wants to be told once there is an answer to this question. */
   | { readonly do: 'hear_back'; readonly answer: string }
+  | { readonly do: 'my_data' }
+  /** Asks whether the person is sure; `forget` is their answer. */
+  | { readonly do: 'forget_ask' }
   | { readonly do: 'forget'; readonly sure: boolean }
   /** Says what is to be, so that pressing twice changes nothing; `topic` with `on` and `off` only. */
   | { readonly do: 'subscription'; readonly what: SubscriptionChange; readonly topic?: string }

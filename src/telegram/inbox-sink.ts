@@ -6,6 +6,7 @@ import { type Locate, privateSenderOf, readUpdate, type UpdateSink, updateIdOf }
 /** Stores updates in the inbox, then wakes the worker. What cannot be read is counted in the log and let go. */
 export function inboxSink(
   inbox: Pick<Inbox, 'store'>,
+  seal: Pick<Seal, 'close'>,
   wake: () => void,
   logger: TelegramLog,
   roster?: Pick<Roster, 'has'>,
@@ -24,7 +25,7 @@ export function inboxSink(
       }
       const updates = read.flatMap(({ update }) => (update === null ? [] : [update]));
       if (updates.length === 0) return;
-      await inbox.store(updates);
+      await inbox.store(updates.map((update) => ({ ...update, payload: seal.close(update.payload) })));
       wake();
     },
   };

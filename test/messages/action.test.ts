@@ -35,6 +35,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.constant({ do: 'topics' } as const),
   fc.constant({ do: 'clear_context' } as const),
   fc.constant({ do: 'human' } as const),
+  fc.constantFrom<Action>({ do: 'my_data' }, { do: 'forget_ask' }),
   fc.boolean().map((sure) => ({ do: 'forget', sure }) as const),
   fc
     .tuple(fc.constantFrom('KZ-19', 'KZ-75'), id)
