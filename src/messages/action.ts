@@ -69,7 +69,7 @@ function parts(action: Action): string[] {
     case 'hear_back':
       return ['hb', action.answer];
     case 'my_data':
-      return ['md'];
+      return ['pd'];
     case 'forget_ask':
       return ['fa'];
     case 'forget':
@@ -142,7 +142,7 @@ export function decodeAction(code: string): Action | null {
     }
     case 'hb':
       return id(a) ? { do: 'hear_back', answer: a } : null;
-    case 'md':
+    case 'pd':
       return { do: 'my_data' };
     case 'fa':
       return { do: 'forget_ask' };

@@ -12,7 +12,8 @@ import { backoff, type Pause, realPause } from './pause.ts';
 import { pollInTurn } from './poll-in-turn.ts';
 import { poll } from './polling.ts';
 import { publishProfile } from './profile.ts';
-import { allowedUpdates, type Locate } from './updates.ts';
+import { createSeal } from './seal.ts';
+import { allowedUpdates, type Locate, type SlimUpdate } from './updates.ts';
 import { createWebhook, type WebhookHandler } from './webhook.ts';
 import { createWorker, type WorkerParts } from './worker.ts';
 
@@ -74,15 +75,17 @@ export function createTelegram(parts: ChannelParts): TelegramChannel {
       ...parts.retry,
     },
   });
+  const seal = createSeal(config.token);
   const worker = createWorker({
     ...parts,
+    open: (payload) => seal.open(payload) as SlimUpdate | null,
     owner,
     handle: (update, attempt) => bot.handle(update, attempt),
     onParked: (update) => bot.apologise(update),
     onSettled: (update) => bot.settled(update),
     random,
   });
-  const sink = inboxSink(inbox, worker.wake, logger, parts.staff?.roster, parts.locate);
+  const sink = inboxSink(inbox, seal, worker.wake, logger, parts.staff?.roster, parts.locate);
   let running: Promise<void> | undefined;
 
   /** Asks who we are until Telegram answers. False = stopped, or the token is refused. */

@@ -1,6 +1,7 @@
 import type { Roster } from '../staff/roster.ts';
 import type { Inbox } from '../store/ports/inbox.ts';
 import type { TelegramLog } from './log.ts';
+import type { Seal } from './seal.ts';
 import { type Locate, privateSenderOf, readUpdate, type UpdateSink, updateIdOf } from './updates.ts';
 
 /** Stores updates in the inbox, then wakes the worker. What cannot be read is counted in the log and let go. */

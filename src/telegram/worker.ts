@@ -8,6 +8,8 @@ export interface WorkerParts {
   readonly inbox: Pick<Inbox, 'claim' | 'doneAll' | 'fail' | 'extend' | 'release'>;
   /** Names this process in claims; unique among replicas. */
   readonly owner: string;
+  /** Reads a stored payload; `null` when it was wiped. What it throws counts as a failed try. */
+  readonly open?: (payload: unknown) => SlimUpdate | null;
   readonly handle: (update: SlimUpdate, attempt: number) => Promise<void>;
   /** An update was given up; its sender has had no answer. */
   readonly onParked?: (update: SlimUpdate) => Promise<void>;
@@ -42,6 +44,7 @@ const poisonTries = 3;
 /** Handles stored updates: in order within a chat (the inbox sees to it), chats in parallel. */
 export function createWorker(parts: WorkerParts): Worker {
   const { inbox, owner, logger, random = Math.random } = parts;
+  const { open = (payload) => payload as SlimUpdate | null } = parts;
   const { concurrency = 16, leaseMs = 15_000, idleMs = 1000, retryMs = 1000 } = parts;
   const running = new Set<Promise<void>>();
   const finished: ClaimedUpdate[] = [];
@@ -78,7 +81,8 @@ export function createWorker(parts: WorkerParts): Worker {
     try {
       try {
         // Wiped by its sender's own request to delete everything, which was done before a crash: nothing is left to do.
-        if (claim.payload !== null) await parts.handle(claim.payload as SlimUpdate, claim.attempts);
+        const update = open(claim.payload);
+        if (update !== null) await parts.handle(update, claim.attempts);
       } catch (error) {
         await failed(claim, error);
         return;
@@ -107,12 +111,17 @@ export function createWorker(parts: WorkerParts): Worker {
     parts.onEnd?.(outcome === 'parked' ? 'parked' : 'retried', claim);
     if (outcome !== 'parked') return;
     logger.error({ updateId: claim.updateId, reason }, 'an update was parked');
-    await parts.onParked?.(claim.payload as SlimUpdate).catch((second: unknown) => {
+    await parked(claim).catch((second: unknown) => {
       logger.warn(
         { reason: describeFailure(causeOf(second)) },
         'a parked update could not be apologised for',
       );
     });
+  };
+
+  const parked = async (claim: ClaimedUpdate): Promise<void> => {
+    const update = open(claim.payload);
+    if (update !== null) await parts.onParked?.(update);
   };
 
   const begin = (claim: ClaimedUpdate): void => {
@@ -174,13 +183,15 @@ export function createWorker(parts: WorkerParts): Worker {
     }
   };
   const settled = async (claim: ClaimedUpdate): Promise<void> => {
-    if (claim.payload === null) return;
-    await parts.onSettled?.(claim.payload as SlimUpdate).catch((error: unknown) => {
+    try {
+      const update = open(claim.payload);
+      if (update !== null) await parts.onSettled?.(update);
+    } catch (error) {
       logger.warn(
         { reason: describeFailure(error) },
         'what was kept for a settled update could not be dropped',
       );
-    });
+    }
   };
 
   return {

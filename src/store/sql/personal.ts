@@ -137,10 +137,11 @@ export const personalTables: Readonly<Record<string, PersonalTable>> = {
         .executeTakeFirst();
       return changed(held) + changed(rest);
     },
+    // Sealed while it waits (`telegram/seal.ts`), gone after: there is nothing to read.
     export: async (db, { channel, externalId }) =>
       await db
         .selectFrom('inbox')
-        .select(['payload', 'received_at'])
+        .select(['received_at'])
         .where('channel', '=', channel)
         .where('external_id', '=', externalId)
         .execute(),
