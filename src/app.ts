@@ -39,6 +39,7 @@ import { followCore, type LiveCore } from './live-core.ts';
 import { measured } from './measures/conversation.ts';
 import { followReplicas } from './measures/replicas.ts';
 import { telegramMeasures } from './measures/telegram.ts';
+import { afterLoading } from './operations/after-loading.ts';
 import { type Clock, systemClock } from './operations/clock.ts';
 import { createHealth } from './operations/health.ts';
 import { createIds } from './operations/ids.ts';
@@ -102,10 +103,11 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
     root,
     clock,
     logger,
-    onCore({ knowledge }) {
+    onCore({ knowledge, answerer }) {
       metrics.content.reset();
       metrics.content.set({ version: knowledge.version }, 1);
       metrics.contentEntries.set(knowledge.entries.size + knowledge.subjects.size);
+      afterLoading(answerer);
     },
   });
   stopping.onStop('content', () => content.stop());

@@ -32,7 +32,7 @@ export function questionsModule(parts: {
       // The region the person asked to remember, unless another one is being talked about.
       const context = region === null ? last : { region, ...last };
       const answer = answerer.ask({ text, locale: visit.locale, context });
-      const id = await parts.store.questions.record({
+      const recorded = parts.store.questions.record({
         personId: visit.person.id,
         channel: visit.person.channel,
         text: answer.text,
@@ -45,7 +45,8 @@ export function questionsModule(parts: {
         tookMs: answer.took_ms,
         contentVersion: answerer.version,
       });
-      await parts.store.contexts.set(visit.person.id, answer.context);
+      // Together: one wait for the disk, or one round trip.
+      const [id] = await Promise.all([recorded, parts.store.contexts.set(visit.person.id, answer.context)]);
       const { kind, language, script } = answer;
       return {
         ...tell(visit, withFeedback(answer, id, parts.texts, parts.hearBack === true)),

@@ -91,7 +91,9 @@ function highest(places: readonly number[], scores: Float64Array, most: number):
   const order = (a: number, b: number): number => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b;
   if (places.length <= most) return [...places].sort(order);
   // Sorting thousands to keep a hundred cost more than finding them: only what reaches the last place is sorted.
-  const sorted = Float64Array.from(places, (at) => scores[at] ?? 0).sort();
+  const sorted = new Float64Array(places.length);
+  for (let at = 0; at < places.length; at += 1) sorted[at] = scores[places[at] ?? 0] ?? 0;
+  sorted.sort();
   const least = sorted[sorted.length - most] ?? 0;
   return places
     .filter((at) => (scores[at] ?? 0) >= least)

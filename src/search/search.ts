@@ -110,7 +110,8 @@ export function createSearch({
   );
   const texts = textsByCandidate(candidates.length, wordings);
   const stems = invert(texts.map((own) => own.map((words) => distinctStems(words))));
-  const weights = weighWords(stems, candidates.length, policy.word.unknown_idf);
+  const indexed = wordings.flatMap(({ words }) => words);
+  const weights = weighWords(stems, candidates.length, policy.word.unknown_idf, indexed);
   const bayes = createBayes(stems);
   const isRoute = (wording: Wording): boolean => candidates[wording.candidate]?.kind === 'route';
   const domain = createDomain(

@@ -35,11 +35,20 @@ export interface WordWeights {
  * thirty wordings of one entry is still characteristic of it.
  *
  * @param stems of the wordings, by candidate
+ * @param indexed words that are asked for again and again: their weights are counted once
  */
-export function weighWords(stems: Inverted, candidates: number, unknown: number): WordWeights {
+export function weighWords(
+  stems: Inverted,
+  candidates: number,
+  unknown: number,
+  indexed: Iterable<Word> = [],
+): WordWeights {
   const top = Math.log(1 + (candidates - 0.5) / 1.5);
-  return {
+  const known = new Map<Word, number>();
+  const weights: WordWeights = {
     of(word) {
+      const before = known.get(word);
+      if (before !== undefined) return before;
       let least = Number.POSITIVE_INFINITY;
       for (const stem of word.stems) {
         const { from, to } = stems.run(stem);
@@ -50,6 +59,8 @@ export function weighWords(stems: Inverted, candidates: number, unknown: number)
       return least === Number.POSITIVE_INFINITY ? unknown * top : least;
     },
   };
+  for (const word of indexed) known.set(word, weights.of(word));
+  return weights;
 }
 
 /** How far a question and a wording cover each other, 0..1 each. */

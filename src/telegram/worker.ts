@@ -141,7 +141,9 @@ export function createWorker(parts: WorkerParts): Worker {
       try {
         if (finished.length > 0) await settle();
         const limit = concurrency - running.size;
-        const claims = limit > 0 ? await inbox.claim({ owner, limit, leaseMs }) : [];
+        // Several at a time: each claim is a transaction. An idle worker takes a single one at once.
+        const claims =
+          limit >= Math.ceil(concurrency / 4) ? await inbox.claim({ owner, limit, leaseMs }) : [];
         for (const claim of claims) {
           begin(claim);
           // Making answers takes the processor; between two of them Telegram's word on those already sent is read and

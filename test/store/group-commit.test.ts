@@ -45,10 +45,24 @@ test('a write is told of only when others can see it', async () => {
   other.close();
 });
 
-test('a read is not told what may still be lost', async () => {
-  const results = Promise.allSettled([write(1), group.run('read', () => ids())]);
-  database.exec('rollback');
-  expect((await results).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+test('what is written loosely is told of at once and goes with the next commit', async () => {
+  const other = new DatabaseSync(join(folder, 'file.db'));
+  await group.run('loose', insert(1));
+  expect(ids(other)).toEqual([]);
+  await write(2);
+  expect(ids(other)).toEqual([1, 2]);
+  other.close();
+});
+
+test('those who join while others are joining share the commit', async () => {
+  const exec = vi.spyOn(database, 'exec');
+  const first = write(1);
+  const later = new Promise<void>((resolve) => {
+    void write(2);
+    setImmediate(() => resolve(write(3)));
+  });
+  await Promise.all([first, later]);
+  expect(exec.mock.calls.filter(([sql]) => sql === 'commit')).toHaveLength(1);
 });
 
 test('a write that fails leaves the others alone', async () => {

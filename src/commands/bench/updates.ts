@@ -6,7 +6,7 @@ import { type Api, startApi } from './load.ts';
 import { type BenchPart, CannotRun, type Table } from './part.ts';
 import { openPostgresServer } from './postgres.ts';
 import { forked, type Program, started, untilReady } from './process.ts';
-import { ms, perSecond, quantile, ratio } from './table.ts';
+import { megabytes, ms, perSecond, quantile, ratio } from './table.ts';
 import { questions } from './texts.ts';
 
 /** What one bot did with a load. */
@@ -15,6 +15,8 @@ interface Result {
   readonly perSecond: number;
   /** Processor time of the bot's processes for one update, milliseconds. */
   readonly cpu: number | null;
+  /** Resident memory of one process after the load, bytes. */
+  readonly resident: number | null;
   readonly missing: number;
 }
 
@@ -66,17 +68,19 @@ function tableOf(results: readonly Result[], messages: number): Table {
   const [sequential, concurrent] = results;
   return {
     title: 'Updates a second through the whole bot',
-    head: ['', 'updates', 'of echo one by one', 'of echo by batch', 'CPU an update', 'unanswered'],
+    head: ['', 'updates', 'of echo one by one', 'of echo by batch', 'CPU an update', 'memory', 'unanswered'],
     rows: results.map((result) => [
       result.name,
       perSecond(result.perSecond),
       ratio(result.perSecond, sequential?.perSecond ?? 0),
       ratio(result.perSecond, concurrent?.perSecond ?? 0),
       result.cpu === null ? '–' : ms(result.cpu),
+      result.resident === null ? '–' : megabytes(result.resident),
       String(result.missing),
     ]),
     notes: [
       `A backlog of ${messages} questions of ${messages / questionsEach} people, there at once; until the last answer has arrived.`,
+      'Memory: of one process, right after the load. Target 180 MB.',
       'The target is half of the bare echo. On few cores the replicas, PostgreSQL and the fake Bot API share them.',
     ],
   };
@@ -100,6 +104,7 @@ async function throughput(
       name,
       perSecond: answered / seconds,
       cpu: before === null || after === null ? null : (after - before) / Math.max(1, answered),
+      resident: running[0]?.resident() ?? null,
       missing: messages - answered,
     };
   } finally {

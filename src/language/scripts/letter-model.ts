@@ -22,6 +22,9 @@ export const wordEnd = '$';
 const alphabetSize = 44;
 const longestContext = 8;
 
+/** Probabilities remembered: a word has a few dozen, and words repeat. Each is about 100 bytes. */
+const mostKnown = 20_000;
+
 /** Builds the model; about 50 ms for 100,000 n-grams. */
 export function letterModel({ order, counts }: LetterCounts): LetterModel {
   const grams = new Map(Object.entries(counts));
@@ -44,7 +47,7 @@ export function letterModel({ order, counts }: LetterCounts): LetterModel {
     const result = seen
       ? ((grams.get(key) ?? 0) + seen.kinds * shorter) / (seen.total + seen.kinds)
       : shorter;
-    if (known.size < 200_000) known.set(key, result);
+    if (known.size < mostKnown) known.set(key, result);
     return result;
   }
 

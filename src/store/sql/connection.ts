@@ -23,3 +23,6 @@ export const moment = (value: number | null): Date | null => (value === null ? n
 /** Rows changed, as a number. */
 export const changed = (result: { numUpdatedRows?: bigint; numDeletedRows?: bigint }): number =>
   Number(result.numUpdatedRows ?? result.numDeletedRows ?? 0n);
+
+/** At the end of a statement: nobody is hurt when a kill loses what it wrote, so on SQLite its caller need not wait for the disk. */
+export const loosely = '/* loosely */';

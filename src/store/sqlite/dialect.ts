@@ -9,6 +9,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { loosely } from '../sql/connection.ts';
 import { createGroupCommit, type GroupCommit, type Transaction, type Work } from './group-commit.ts';
 
 /** Prepared statements kept; the store has fewer than this. */
@@ -80,6 +81,7 @@ interface Prepared {
 
 /** What only reads needs no commit; pragmas of the file cannot run inside a transaction. */
 function workOf(sql: string): Work {
+  if (sql.includes(loosely)) return 'loose';
   const verb = /^\s*(\w+)/u.exec(sql)?.[1]?.toLowerCase();
   if (verb === 'select') return 'read';
   return verb === 'pragma' || verb === 'vacuum' ? 'alone' : 'write';

@@ -1,16 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** What a piece of work means for the commit. */
-export type Work = 'read' | 'write' | 'alone';
+/**
+ * What a piece of work means for the commit: `write` is told of when it is on the disk, `loose` at once (it goes with
+ * the next commit; a kill may lose it), `read` waits for nothing, `alone` runs outside of any transaction.
+ */
+export type Work = 'read' | 'write' | 'loose' | 'alone';
+
+/** A commit waits at most so long for those who are about to join it. */
+const mostDelayMs = 8;
 
 /**
  * Runs statements of many callers on one SQLite connection so that they share commits. With `synchronous = full` each
  * commit waits for the disk: sixteen chats answered at once, three writes each, waited forty-eight times. Here what is
- * asked for in one turn of the event loop becomes one transaction, and nobody is told of a write, or shown it, before
- * it is on the disk.
+ * asked for while others are still joining becomes one transaction, and nobody is told of a write before it is on the
+ * disk. A read may see what is about to be committed: only a kill or a broken disk takes that back, and then its writer
+ * was never told.
  */
 export interface GroupCommit {
-  /** `read` and `write` join the group; `alone` (pragmas) runs outside of any transaction. */
   run<T>(work: Work, statement: () => T): Promise<T>;
   /**
    * Begins a transaction of one caller; other callers' statements wait until it ends. It is a savepoint in the group:
@@ -39,6 +45,9 @@ const savepoint = 'one_caller';
 
 export function createGroupCommit(database: DatabaseSync): GroupCommit {
   let group: Group | undefined;
+  /** Statements of the group so far. */
+  let joined = 0;
+  let deadline = 0;
   /** Ends when the transactions begun so far have ended. */
   let line: Promise<void> = Promise.resolve();
   let inTransaction = false;
@@ -55,8 +64,17 @@ export function createGroupCommit(database: DatabaseSync): GroupCommit {
       committed: promise,
       settle: (error) => (error === undefined ? resolve() : reject(error)),
     };
-    setImmediate(commit);
+    joined = 0;
+    deadline = performance.now() + mostDelayMs;
+    setImmediate(commitWhenQuiet, group, 1);
     return group;
+  };
+
+  /** Commits at the end of the first turn in which nobody joined: a caller alone does not wait at all. */
+  const commitWhenQuiet = (own: Group, before: number): void => {
+    if (group !== own) return;
+    if (joined > before && performance.now() < deadline) setImmediate(commitWhenQuiet, own, joined);
+    else commit();
   };
 
   /** A transaction under way is waited for: its end commits the group. */
@@ -92,15 +110,11 @@ export function createGroupCommit(database: DatabaseSync): GroupCommit {
         commit();
         return statement();
       }
-      if (work === 'read') {
-        const result = statement();
-        // What a read saw may be part of the group: it is told only when that is certain.
-        if (group !== undefined) await group.committed;
-        return result;
-      }
+      if (work === 'read') return statement();
       const own = open();
+      joined += 1;
       const result = guarded(statement);
-      await own.committed;
+      if (work === 'write') await own.committed;
       return result;
     },
 
