@@ -35,6 +35,10 @@ export function contactCards(content: DirectoryContent): ContactCards {
     }
     // Under an answer only the body of the reader's own place is news; portals and 1414 stand behind the button.
     if (where.nearOnly === true && found.local === undefined && found.missions.length === 0) return [];
+    // An office keeps hours, and its line may not answer: the portals and 1414 below are the next best.
+    const near = found.local ?? found.missions[0];
+    if (near !== undefined && found.everywhere.length > 0)
+      blocks.push(note('info', speaker.t('contact.if_closed')));
     blocks.push(...found.everywhere.map((body) => card(body, speaker)));
     return blocks;
   };
