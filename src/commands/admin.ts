@@ -5,18 +5,20 @@
 import { Command, CommanderError } from 'commander';
 import { announceCommand } from './admin/announce.ts';
 import { announcementsCommand } from './admin/announcements.ts';
+import { channelCommand } from './admin/channel.ts';
 import { questionsCommand } from './admin/questions.ts';
 import { Refusal } from './admin/refusal.ts';
 import { staffCommand } from './admin/staff.ts';
 import { usersCommand } from './admin/users.ts';
 
 const program = new Command('admin')
-  .description('Bağdar from the terminal: people, announcements, staff, questions.')
+  .description('Bağdar from the terminal: people, announcements, staff, channels, questions.')
   .exitOverride()
   .addCommand(usersCommand())
   .addCommand(announceCommand())
   .addCommand(announcementsCommand())
   .addCommand(staffCommand())
+  .addCommand(channelCommand())
   .addCommand(questionsCommand());
 for (const command of everyCommand(program)) command.exitOverride().showHelpAfterError('(--help says more)');
 

@@ -15,7 +15,7 @@ import { runTelegram, type TelegramRun } from './telegram-run.ts';
 import { texts } from './texts.ts';
 
 /** The real content: entries to be found and regions to be named. */
-const core = createCore();
+export const core = createCore();
 
 export interface AnnounceRun extends TelegramRun {
   readonly clock: ManualClock;

@@ -180,3 +180,30 @@ it('shows each member the commands of their role, and takes them away again', as
   await chief.next();
   expect(menu(40004)).toBeUndefined();
 });
+
+it('shows the commands to a new member as soon as they write anything', async () => {
+  await run.store.staff.set('telegram', '70007', 'operator');
+  const operator = run.api.user(70_007, 'ru');
+  operator.says('/help');
+  await operator.next();
+  const key = `commands||${JSON.stringify({ type: 'chat', chat_id: 70_007 })}`;
+  const menu = await run.api.until(() => run.api.state.profile.get(key) as { command: string }[] | undefined);
+  expect(menu.map(({ command }) => command)).toEqual(
+    expect.arrayContaining(['inbox', 'stats', 'topics', 'privacy']),
+  );
+  expect(menu.map(({ command }) => command)).not.toContain('announce');
+});
+
+it('asks again when its next question could not be sent, and loses no answer', async () => {
+  const chief = run.api.user(31, 'ru');
+  chief.says('/staff');
+  await chief.next();
+  chief.presses(ru('staff.add'));
+  await chief.next();
+  run.api.fail('sendMessage', { kind: 'cut', when: 'before' }, 4);
+  chief.says('80008');
+  expect((await chief.next()).text).toContain(ru('staff.ask_role', { id: '80008' }));
+  chief.presses(ru('staff.role.operator'));
+  expect((await chief.next()).text).toContain('80008');
+  expect(await run.store.staff.roleOf('telegram', '80008')).toBe('operator');
+});

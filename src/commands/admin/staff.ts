@@ -1,10 +1,16 @@
 import { Command } from 'commander';
+import { createMembers } from '../../staff/members.ts';
 import { staffRoles } from '../../store/ports/staff.ts';
 import { Refusal } from './refusal.ts';
 import { isOneOf } from './user-line.ts';
 import { withStore } from './with-store.ts';
 
 const roles = staffRoles.join(', ');
+const refusals = {
+  last_administrator: 'the last administrator cannot be removed; name another one first',
+  not_staff: 'has no role',
+  unchanged: 'has this role already',
+} as const;
 
 /** `staff add ID ROLE`, `staff list`, `staff remove ID`. */
 export function staffCommand(): Command {
@@ -14,38 +20,26 @@ export function staffCommand(): Command {
     .argument('<id>', 'Telegram user id')
     .argument('<role>', roles)
     .description('Gives somebody a role, or another one.')
-    .action(async (id: string, role: string) => {
+    .option('--reason <why>', 'for the audit log', '')
+    .action(async (id: string, role: string, options: { readonly reason: string }) => {
       if (!isOneOf(staffRoles, role)) throw new Refusal(`no such role: ${role}; there are ${roles}`, 2);
-      await withStore(async (store) => {
-        await store.staff.set('telegram', userId(id), role);
-        await store.audit.write({
-          channel: 'telegram',
-          actor: null,
-          action: 'staff.added',
-          target: id,
-          details: { role },
-        });
-      });
+      const change = await withStore((store) =>
+        createMembers(store).set(null, userId(id), role, options.reason),
+      );
+      if (change.type === 'refused' && change.reason !== 'unchanged')
+        throw new Refusal(refusals[change.reason]);
       process.stdout.write(`${id} ${role}\n`);
     });
   staff
     .command('remove')
     .argument('<id>', 'Telegram user id')
     .description('Takes the role away.')
-    .action(async (id: string) => {
-      const removed = await withStore(async (store) => {
-        const done = await store.staff.remove('telegram', userId(id));
-        if (done)
-          await store.audit.write({
-            channel: 'telegram',
-            actor: null,
-            action: 'staff.removed',
-            target: id,
-            details: {},
-          });
-        return done;
-      });
-      if (!removed) throw new Refusal(`${id} has no role`);
+    .option('--reason <why>', 'for the audit log', '')
+    .action(async (id: string, options: { readonly reason: string }) => {
+      const change = await withStore((store) =>
+        createMembers(store).remove(null, userId(id), options.reason),
+      );
+      if (change.type === 'refused') throw new Refusal(`${id}: ${refusals[change.reason]}`);
     });
   staff
     .command('list')

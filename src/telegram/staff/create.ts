@@ -10,7 +10,7 @@ import type { Switchboard } from '../../staff/switchboard.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { describeFailure } from '../failure.ts';
 import type { TelegramLog } from '../log.ts';
-import type { StaffFeature } from './feature.ts';
+import type { StaffFeature, StaffVisit } from './feature.ts';
 import { membersFeature } from './members/feature.ts';
 import { createStaffMenu } from './menu.ts';
 import type { StaffParts } from './staff.ts';
@@ -43,6 +43,9 @@ export function createStaffSide(parts: StaffSideParts): StaffParts {
   );
   const members = createMembers({ staff: store.staff, audit: store.audit, roster });
   const menu = createStaffMenu({ texts, commands: parts.commands ?? commands, logger });
+  /** Who has written since this process began. */
+  const met = new Set<string>();
+  const shown = ({ person, role, locale, ctx }: StaffVisit) => menu.show(ctx.api, person.id, role, locale);
   return {
     roles: store.staff,
     roster,
@@ -63,9 +66,17 @@ export function createStaffSide(parts: StaffSideParts): StaffParts {
         },
       }),
     ],
-    onVisit({ person, role, locale, ctx }) {
-      // Not waited for: Telegram's limits for these calls are strict, and the answer does not depend on them.
-      void menu.show(ctx.api, person.id, role, locale);
+    // Not waited for: Telegram's limits for these calls are strict, and the answer does not depend on them.
+    onVisit: (visit) => void shown(visit),
+    onWrite(id, visit) {
+      if (met.has(id)) return;
+      met.add(id);
+      void visit()
+        .then((found) => (found === null ? undefined : shown(found)))
+        .catch((error: unknown) => {
+          met.delete(id);
+          logger.info({ reason: describeFailure(error) }, 'the menu of a member of staff could not be set');
+        });
     },
   };
 }

@@ -5,7 +5,8 @@ import { paragraph, reply } from '../../messages/build.ts';
 import type { Reply } from '../../messages/reply.ts';
 import { may, type StaffCommand } from '../../staff/permissions.ts';
 import { answerPress } from '../answer-press.ts';
-import { show } from '../show.ts';
+import { describeFailure, failureOf } from '../failure.ts';
+import { renderReply } from '../render/render.ts';
 import type { SlimUpdate } from '../updates.ts';
 import type { StaffVisit } from './feature.ts';
 import type { FormConversation, FormInput, FormTalk } from './form.ts';
@@ -33,14 +34,27 @@ export function createTalk(
     if (result.gone) return await conversation.halt();
     return result.value;
   };
-  const showIn = (visit: StaffVisit, replies: readonly Reply[], replace: boolean) => {
-    const pressed = visit.ctx.callbackQuery?.message;
-    const place = { update: visit.ctx.update.update_id, chat: visit.chat, person: visit.person };
-    return show(
-      { replies, replace, locale: visit.locale },
-      pressed === undefined || pressed.date === 0 ? place : { ...place, pressed: pressed.message_id },
-      visit.parts,
-    );
+  /**
+   * Not by the outbox, which would take an update for answered whose step was never recorded: what cannot be sent fails
+   * the update, and the step is done again.
+   */
+  const showIn = async (
+    { ctx, chat, parts }: StaffVisit,
+    replies: readonly Reply[],
+    replace: boolean,
+  ): Promise<void> => {
+    const pressed = ctx.callbackQuery?.message;
+    const old = replace && pressed !== undefined && pressed.date !== 0 ? pressed.message_id : null;
+    const messages = replies.flatMap((one) => renderReply(one, parts.texts));
+    try {
+      for (const [index, message] of messages.entries()) {
+        if (index === 0 && old !== null) await parts.sender.replace(chat, old, message);
+        else await parts.sender.send(chat, message);
+      }
+    } catch (error) {
+      if (failureOf(error) !== 'unreachable') throw error;
+      parts.logger.info({ reason: describeFailure(error) }, 'a member of staff cannot be reached');
+    }
   };
 
   const talk: FormTalk = {

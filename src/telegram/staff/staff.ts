@@ -23,6 +23,8 @@ export interface StaffParts {
   readonly ids: Pick<Ids, 'id'>;
   /** Told of every input of staff: their menu of commands is kept in step with their role. */
   readonly onVisit?: (visit: StaffVisit) => void;
+  /** Told of everything somebody on the roster sends, by their id: their menu is made when they first write. */
+  readonly onWrite?: (id: string, visit: () => Promise<StaffVisit | null>) => void;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface StaffParts {
  */
 export function staffGate(
   parts: FeatureParts & { readonly conversations: FormParts['conversations'] },
-  { roles, roster, features, ids, onVisit }: StaffParts,
+  { roles, roster, features, ids, onVisit, onWrite }: StaffParts,
 ): Composer<Context> {
   const gate = new Composer<Context>();
   const featureOf = (command: StaffCommand) => features.find((feature) => feature.command === command);
@@ -84,8 +86,9 @@ export function staffGate(
     const known =
       (await roster.has(String(from.id))) ||
       (asksForStaff(ctx) && (await roles.roleOf('telegram', String(from.id))) !== null);
-    if (known) await forms(ctx, next);
-    else await next();
+    if (!known) return await next();
+    onWrite?.(String(from.id), () => visitOf(ctx));
+    await forms(ctx, next);
   });
 
   gate.command([...staffCommands], async (ctx) => {

@@ -95,7 +95,12 @@ export async function send(
       : (await steering.draft({ definition, startsAt: moment }, author)).id;
   if (last !== id) await steering.discard(id, visit.person.id);
   if (!(await steering.confirm(last, visit.person.id, { startsAt: moment }))) return null;
-  await openBoard(visit, last, author, parts);
+  try {
+    await openBoard(visit, last, author, parts);
+  } catch (error) {
+    // It is confirmed all the same; a second try would find no draft. The list opens a live message too.
+    visit.parts.logger.warn({ reason: describeFailure(error) }, 'a live message could not be sent');
+  }
   return last;
 }
 
