@@ -10,7 +10,7 @@ import { languageModule } from '../../src/conversation/language.ts';
 import { questionsModule } from '../../src/conversation/questions.ts';
 import { subscriptionsModule } from '../../src/conversation/subscriptions.ts';
 import { convertForReading } from '../../src/language/scripts/index.ts';
-import { systemClock } from '../../src/operations/clock.ts';
+import { type Clock, systemClock } from '../../src/operations/clock.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/ports/store.ts';
 import { type ChannelParts, createTelegram, type TelegramChannel } from '../../src/telegram/channel.ts';
@@ -57,6 +57,8 @@ export interface TelegramRun {
 export interface RunOptions {
   readonly conversation?: ConversationFactory;
   readonly answerer?: () => Answerer;
+  /** The store's clock. */
+  readonly clock?: Clock;
   readonly api?: BotApiOptions;
   readonly config?: (root: string, token: string) => TelegramConfig;
   readonly parts?: Partial<ChannelParts> | ((store: Store) => Partial<ChannelParts>);
@@ -66,7 +68,7 @@ export interface RunOptions {
 export async function runTelegram(options: RunOptions = {}): Promise<TelegramRun> {
   const api = await startBotApi(options.api);
   const log = keepingLog();
-  const store = await openStore('sqlite::memory:', { clock: systemClock, logger: log });
+  const store = await openStore('sqlite::memory:', { clock: options.clock ?? systemClock, logger: log });
   const answerer = options.answerer ?? smallAnswerer;
   const conversation = (options.conversation ?? realConversation)(store, answerer);
   const make = (): TelegramChannel =>
