@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { applyRetention, RetentionPolicy } from '../../src/privacy/retention.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/ports/store.ts';
-import { day, minute, question, silent, update } from '../store/contract/given.ts';
+import { day, minute, question, reminder, silent, update } from '../store/contract/given.ts';
 import { type ManualClock, manualClock } from '../support/clock.ts';
 
 const policy = RetentionPolicy.parse(
@@ -61,6 +61,18 @@ describe('retention', () => {
     expect(await store.people.byId(id)).toBeNull();
     clock.advance(policy.audit * day);
     expect(await applyRetention(store, policy, 90, clock)).toMatchObject({ audit: 1 });
+  });
+
+  it('deletes checklists nobody touched and reminders whose time is long past', async () => {
+    const { id } = await store.people.arrive('telegram', '1');
+    await store.checklists.keep(id, 'kandas.documents', ['a']);
+    await store.reminders.set(id, { ...reminder, dueAt: new Date(clock.now().getTime() + day) }, 9);
+    clock.advance(policy.reminders * day);
+    expect(await applyRetention(store, policy, 90, clock)).toMatchObject({ checklists: 0, reminders: 0 });
+    clock.advance(day + 1);
+    expect(await applyRetention(store, policy, 90, clock)).toMatchObject({ checklists: 0, reminders: 1 });
+    clock.advance((policy.checklists - policy.reminders) * day);
+    expect(await applyRetention(store, policy, 90, clock)).toMatchObject({ checklists: 1 });
   });
 
   it('never forgets an update that is not finished', async () => {

@@ -67,6 +67,16 @@ describe('a checklist on the web', () => {
     expect(ticked).toHaveLength(1);
   });
 
+  it('is ticked without JavaScript too', async () => {
+    const person = visitor();
+    const { turn } = await person.press({ do: 'checklist', entry });
+    const item = boxes(turn)[1]?.code.split(':')[3] ?? '';
+    const response = await person.post({ do: 'checklist_tick', entry, item, done: true });
+    expect(response.statusCode).toBe(303);
+    const page = parseMarkup((await person.get('/')).body);
+    expect(findAll(page, ({ attributes }) => attributes['aria-pressed'] === 'true')).toHaveLength(1);
+  });
+
   it('has a page to print, in the reader’s language and direction', async () => {
     const person = visitor('kk-Arab');
     await tickFirst(person);

@@ -63,8 +63,9 @@ export async function embedFace(document: PDFDocument, dir: Direction): Promise<
   const layOut = known.layout.bind(known) as LayOut;
   let asked: Glyph | null = null;
   known.layout = (text) => {
-    const run = layOut(text, undefined, undefined, undefined, 'ltr');
-    return asked === null ? run : Object.assign(run, { glyphs: [asked] });
+    // Glyphs are all that pdf-lib reads of it.
+    if (asked !== null) return { glyphs: [asked] } as Layout;
+    return layOut(text, undefined, undefined, undefined, 'ltr');
   };
   const createSubset = known.createSubset.bind(known);
   known.createSubset = () => longOffsets(createSubset());

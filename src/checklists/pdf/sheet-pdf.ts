@@ -28,10 +28,9 @@ const sizes = {
 /** A checklist as a PDF: boxes to tick with a pen, ticked ones ticked, and what it rests on. */
 export async function sheetPdf(sheet: Sheet, now: Date): Promise<Uint8Array> {
   const document = await PDFDocument.create();
-  const faces: Record<Direction, Face> = {
-    ltr: await embedFace(document, 'ltr'),
-    rtl: await embedFace(document, 'rtl'),
-  };
+  const ltr = await embedFace(document, 'ltr');
+  const arabic = sheet.dir === 'rtl' || /\p{Script=Arabic}/u.test(JSON.stringify(sheet));
+  const faces: Record<Direction, Face> = { ltr, rtl: arabic ? await embedFace(document, 'rtl') : ltr };
   document.setTitle(sheet.title, { showInWindowTitleBar: true });
   document.setLanguage(sheet.locale);
   document.setProducer('Bağdar');
@@ -66,7 +65,16 @@ function createWriter(document: PDFDocument, faces: Readonly<Record<Direction, F
   let sheet = document.addPage([page.width, page.height]);
   let y = page.height - page.margin;
   const { leading } = sizes[base];
-  const shape = (text: string, dir: Direction) => faces[dir].shape(text, dir);
+  // Each word is measured, then drawn.
+  const shapes = new Map<string, ReturnType<Face['shape']>>();
+  const shape = (text: string, dir: Direction): ReturnType<Face['shape']> => {
+    const key = `${dir}${text}`;
+    const known = shapes.get(key);
+    if (known !== undefined) return known;
+    const shaped = faces[dir].shape(text, dir);
+    shapes.set(key, shaped);
+    return shaped;
+  };
 
   const text = (words: string, size: number, indent = 0): void => {
     const width = page.width - 2 * page.margin - indent;
