@@ -157,7 +157,8 @@ describe('what fell due while nothing ran', () => {
 describe('the channel', () => {
   it('that asks to wait is obeyed, and the other one goes on', async () => {
     await reminded('1');
-    await reminded('2', {}, 'web');
+    await reminded('2', { dueAt: new Date('2026-11-28T04:00:01Z') }, 'web');
+    clock.advance(1000);
     clock.advance(minute);
     const { send, given } = sender([{ type: 'later', afterMs: 90_000, why: 'flood' }]);
     expect(await send()).toMatchObject({ waiting: 1, sent: 1 });
