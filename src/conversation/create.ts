@@ -50,7 +50,7 @@ export function createConversation({ store, texts, modules, limit }: Conversatio
     kind: string,
     handle: (visit: Visit) => Promise<Turn | null>,
   ): Promise<Turn> {
-    const person = await store.people.arrive(ref.channel, ref.id);
+    const person = await noted(await store.people.arrive(ref.channel, ref.id), hint);
     const locale = localeFor(person, hint);
     const visit: Visit = {
       person,
@@ -64,6 +64,15 @@ export function createConversation({ store, texts, modules, limit }: Conversatio
       return { ...tell(visit, reply(locale, [paragraph(visit.t('error.slow_down'))])), limited: 'told' };
     }
     return (await handle(visit)) ?? tell(visit, reply(locale, [paragraph(visit.t('error.old_button'))]));
+  }
+
+  /**
+   * Telegram tells the language of a person's app with everything they send, and never else: announcements and reminders,
+   * which answer nothing, must have it written down.
+   */
+  async function noted(person: Person, hint: LocaleHint | undefined): Promise<Person> {
+    if (person.channel !== 'telegram' || person.locale !== null || hint?.locale === undefined) return person;
+    return (await store.people.prefer(person.id, { locale: hint.locale }, 'notice')) ?? person;
   }
 
   async function first(
