@@ -57,9 +57,17 @@ export function createConcepts(
       return { share, present: Math.log(share), missing: Math.log(1 - share) };
     });
   });
+  // Every candidate of a question asks for the same.
+  let last: { readonly query: readonly Word[]; readonly speaks: readonly boolean[] } | undefined;
+  const speaksOfQuery = (query: readonly Word[]): readonly boolean[] => {
+    if (last?.query !== query) last = { query, speaks: speaksOf(query) };
+    return last.speaks;
+  };
+  /** Concepts that nearly all wordings of a candidate have. */
+  const expected = odds.map((each) => each.flatMap(({ share }, at) => (share >= nearlyAll ? [at] : [])));
   return {
     fit(query) {
-      const speaks = speaksOf(query);
+      const speaks = speaksOfQuery(query);
       const logs = odds.map((each) =>
         each.reduce((sum, { present, missing }, at) => sum + (speaks[at] === true ? present : missing), 0),
       );
@@ -67,13 +75,13 @@ export function createConcepts(
       return logs.map((log) => Math.exp((log - best) / spread));
     },
     of(query) {
-      const speaks = speaksOf(query);
+      const speaks = speaksOfQuery(query);
       return concepts.flatMap(({ id }, at) => (speaks[at] === true ? [id] : []));
     },
     lacking(candidate, query) {
-      const speaks = speaksOf(query);
-      return concepts.flatMap(({ id }, at) =>
-        (odds[candidate]?.[at]?.share ?? 0) >= nearlyAll && speaks[at] !== true ? [id] : [],
+      const speaks = speaksOfQuery(query);
+      return (expected[candidate] ?? []).flatMap((at) =>
+        speaks[at] === true ? [] : (concepts[at]?.id ?? []),
       );
     },
   };

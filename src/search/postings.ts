@@ -1,10 +1,10 @@
 import { invert } from './inverted.ts';
 import type { Term } from './terms.ts';
 
-/** Documents that have at least one of the keys. */
+/** Documents that have at least one of the keys. Both rows are used again by the next `match`: read them at once. */
 export interface Matches {
   /** In the order in which they were met: key by key, ascending within a key. */
-  readonly documents: readonly number[];
+  readonly documents: Uint32Array;
   /** Score of each of `documents`. */
   readonly scores: Float64Array;
 }
@@ -36,28 +36,35 @@ export function createPostings(documents: readonly (readonly (readonly string[])
   const sums = new Float64Array(count);
   const matched = new Uint16Array(count);
 
+  // Thousands of documents match each question: rows of their own would be most of what a question leaves behind.
+  const found = new Uint32Array(count);
+  const scores = new Float64Array(count);
+  let size = 0;
+
   return {
     match(keys) {
-      const found: number[] = [];
-      for (const { term, boost } of keys) add(term, boost, found);
-      const scores = new Float64Array(found.length);
-      for (let at = 0; at < found.length; at += 1) {
+      size = 0;
+      for (const { term, boost } of keys) add(term, boost);
+      for (let at = 0; at < size; at += 1) {
         const document = found[at] ?? 0;
         scores[at] = (sums[document] ?? 0) * (matched[document] ?? 0);
         sums[document] = 0;
         matched[document] = 0;
       }
-      return { documents: found, scores };
+      return { documents: found.subarray(0, size), scores: scores.subarray(0, size) };
     },
   };
 
-  function add(term: string, boost: number, found: number[]): void {
+  function add(term: string, boost: number): void {
     const { from, to } = index.run(term);
     const rarity = Math.log(1 + (count - (to - from) + 0.5) / (to - from + 0.5));
     for (let at = from; at < to; at += 1) {
       const document = holders[at] ?? 0;
       const often = times[at] ?? 0;
-      if (matched[document] === 0) found.push(document);
+      if (matched[document] === 0) {
+        found[size] = document;
+        size += 1;
+      }
       matched[document] = (matched[document] ?? 0) + 1;
       const score = rarity * (d + (often * (k + 1)) / (often + (dampening[document] ?? 0)));
       sums[document] = (sums[document] ?? 0) + boost * score;

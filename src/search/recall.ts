@@ -34,29 +34,40 @@ export function createRecall(
   ]);
   const holders = Uint32Array.from(bodies, ({ candidate }) => candidate);
   const first = wordings.length;
+  const ofWordings = new Uint32Array(wordings.length);
+  const sorted = new Float64Array(wordings.length);
 
   return (query) => {
     const { documents, scores } = postings.match(weighed(query, policy.terms, letters));
     const strengths = new Map<number, number>();
     let best = 0;
-    const found: number[] = [];
+    let size = 0;
     for (let at = 0; at < documents.length; at += 1) {
       const document = documents[at] ?? 0;
+      const score = scores[at] ?? 0;
       if (document < first) {
-        found.push(at);
+        ofWordings[size] = at;
+        sorted[size] = score;
+        size += 1;
         continue;
       }
-      const score = scores[at] ?? 0;
       const candidate = holders[document - first] ?? 0;
       best = Math.max(best, score);
       strengths.set(candidate, Math.max(strengths.get(candidate) ?? 0, score));
     }
     for (const [candidate, score] of strengths) strengths.set(candidate, score / best);
-    return {
-      wordings: highest(found, scores, policy.recall).flatMap((at) => wordings[documents[at] ?? -1] ?? []),
-      bodies: strengths,
-    };
+    const least = leastOf(sorted.subarray(0, size), policy.recall);
+    const highest = [...ofWordings.subarray(0, size).filter((at) => (scores[at] ?? 0) >= least)]
+      // Of equals the one met earlier.
+      .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+      .slice(0, policy.recall);
+    return { wordings: highest.flatMap((at) => wordings[documents[at] ?? -1] ?? []), bodies: strengths };
   };
+}
+
+/** What the last of the `most` highest scores. Sorting thousands of places to keep a hundred cost more than finding them. */
+function leastOf(scores: Float64Array, most: number): number {
+  return scores.sort()[Math.max(0, scores.length - most)] ?? 0;
 }
 
 /** Keys of the words of texts. Words repeat thousands of times: their keys are made once. */
@@ -84,19 +95,4 @@ function weighed(query: readonly Word[], boosts: RankingPolicy['terms'], letters
       heaviest.set(term, Math.max(heaviest.get(term) ?? 0, boost));
   }
   return [...heaviest].map(([term, boost]) => ({ term, boost }));
-}
-
-/** The places with the highest scores, best first; of equals the one met earlier. */
-function highest(places: readonly number[], scores: Float64Array, most: number): number[] {
-  const order = (a: number, b: number): number => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b;
-  if (places.length <= most) return [...places].sort(order);
-  // Sorting thousands to keep a hundred cost more than finding them: only what reaches the last place is sorted.
-  const sorted = new Float64Array(places.length);
-  for (let at = 0; at < places.length; at += 1) sorted[at] = scores[places[at] ?? 0] ?? 0;
-  sorted.sort();
-  const least = sorted[sorted.length - most] ?? 0;
-  return places
-    .filter((at) => (scores[at] ?? 0) >= least)
-    .sort(order)
-    .slice(0, most);
 }

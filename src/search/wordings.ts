@@ -69,15 +69,6 @@ export interface Coverage {
   readonly wording: number;
 }
 
-/** What the comparison knows of one word of wordings. */
-interface Counterpart {
-  readonly weight: number;
-  /** Likeness to each word of the question. */
-  readonly alike: Float64Array;
-  /** The greatest of them. */
-  readonly best: number;
-}
-
 /**
  * Compares a question with wordings, word by word, each word at its best counterpart. Wordings share most of their
  * words, and an indexed word is one object: it is held against the question once.
@@ -89,44 +80,56 @@ export function comparison(
 ): (wording: readonly Word[]) => Coverage {
   const own = query.map((word) => weights.of(word));
   const total = own.reduce((sum, weight) => sum + weight, 0);
-  const counterparts = new Map<Word, Counterpart>();
-  const nearest = new Float64Array(query.length);
+  const width = query.length;
+  /** Where a word's row stands in `table`: its weight, its best likeness, its likeness to each word of the question. */
+  const rows = new Map<Word, number>();
+  let table = new Float64Array(256 * (width + 2));
+  let used = 0;
+  const nearest = new Float64Array(width);
   return (wording) => {
-    if (query.length === 0 || wording.length === 0) return { query: 0, wording: 0 };
+    if (width === 0 || wording.length === 0) return { query: 0, wording: 0 };
     nearest.fill(0);
     let covered = 0;
     let coveredBack = 0;
     let totalBack = 0;
     for (const word of wording) {
-      const { weight, alike, best } = counterpartOf(word);
+      const row = rows.get(word) ?? compare(word);
+      const weight = table[row] ?? 0;
+      const best = table[row + 1] ?? 0;
       coveredBack += weight * best;
       totalBack += weight;
       if (best === 0) continue;
-      for (let at = 0; at < alike.length; at += 1) {
-        if ((alike[at] ?? 0) > (nearest[at] ?? 0)) nearest[at] = alike[at] ?? 0;
+      for (let at = 0; at < width; at += 1) {
+        const alike = table[row + 2 + at] ?? 0;
+        if (alike > (nearest[at] ?? 0)) nearest[at] = alike;
       }
     }
-    for (let at = 0; at < own.length; at += 1) covered += (own[at] ?? 0) * (nearest[at] ?? 0);
+    for (let at = 0; at < width; at += 1) covered += (own[at] ?? 0) * (nearest[at] ?? 0);
     return {
       query: total === 0 ? 0 : covered / total,
       wording: totalBack === 0 ? 0 : coveredBack / totalBack,
     };
   };
 
-  function counterpartOf(word: Word): Counterpart {
-    const known = counterparts.get(word);
-    if (known !== undefined) return known;
-    const alike = new Float64Array(query.length);
+  function compare(word: Word): number {
+    const row = used;
+    used += width + 2;
+    if (used > table.length) {
+      const wider = new Float64Array(table.length * 2);
+      wider.set(table);
+      table = wider;
+    }
     let best = 0;
-    for (let at = 0; at < query.length; at += 1) {
+    for (let at = 0; at < width; at += 1) {
       const asked = query[at];
       if (asked === undefined) continue;
-      const likenessOfBoth = wordSimilarity(asked, word, likeness);
-      alike[at] = likenessOfBoth;
-      if (likenessOfBoth > best) best = likenessOfBoth;
+      const alike = wordSimilarity(asked, word, likeness);
+      table[row + 2 + at] = alike;
+      if (alike > best) best = alike;
     }
-    const made = { weight: weights.of(word), alike, best };
-    counterparts.set(word, made);
-    return made;
+    table[row] = weights.of(word);
+    table[row + 1] = best;
+    rows.set(word, row);
+    return row;
   }
 }
