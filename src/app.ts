@@ -55,6 +55,7 @@ import { createEditorsInbox } from './reviews/inbox.ts';
 import { ReviewPolicy } from './reviews/policy.ts';
 import { createBanner } from './staff/banner.ts';
 import { createSwitchboard } from './staff/switchboard.ts';
+import { StatisticsPolicy } from './statistics/policy.ts';
 import { openStore } from './store/open.ts';
 import { channels } from './store/ports/people.ts';
 import type { Store } from './store/ports/store.ts';
@@ -67,6 +68,7 @@ import { announcementsFeature } from './telegram/staff/announcements/feature.ts'
 import { startFollowing } from './telegram/staff/announcements/follow.ts';
 import { createStaffSide } from './telegram/staff/create.ts';
 import { inboxFeature } from './telegram/staff/inbox.ts';
+import { statsFeature } from './telegram/staff/stats.ts';
 import { createWebCourier } from './web/courier.ts';
 import { createWebServer } from './web/server.ts';
 
@@ -213,6 +215,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
             features: [
               announceFeature(announcing),
               announcementsFeature(announcing),
+              statsFeature({ store, core, policy: readPolicy('statistics', StatisticsPolicy), clock }),
               inboxFeature({
                 inbox: editors,
                 policy: reviews,

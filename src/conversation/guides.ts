@@ -15,6 +15,7 @@ import { createSpeaker, type Speaker } from '../messages/speaker.ts';
 import type { Store } from '../store/ports/store.ts';
 import type { Turn } from './conversation.ts';
 import { guideContent } from './guide-content.ts';
+import { guideProgress } from './guide-progress.ts';
 import { guideStore } from './guide-store.ts';
 import { ledQuestions } from './led.ts';
 import type { ConversationModule, Visit } from './module.ts';
@@ -25,7 +26,7 @@ import { change, tell } from './turns.ts';
 export interface GuidesParts {
   /** The core of now; taken once for each input. */
   readonly core: () => Pick<Core, 'knowledge' | 'speaking'>;
-  readonly store: Pick<Store, 'conversations' | 'contexts'>;
+  readonly store: Pick<Store, 'conversations' | 'contexts' | 'guideCounts'>;
   readonly clock: Clock;
   /** Answers a question typed in the middle of a guide; the guide's question is shown again below it. */
   readonly questions: ConversationModule;
@@ -51,6 +52,7 @@ type GuideAction = Extract<Action, { do: 'guide' | 'guide_step' | 'guide_move' |
  */
 export function guidesModule(parts: GuidesParts): ConversationModule {
   const kept = guideStore(parts.store);
+  const progress = guideProgress(parts.store.guideCounts);
   const loaded = perContent((core: Pick<Core, 'knowledge' | 'speaking'>) => ({
     content: guideContent(core.knowledge),
     led: ledQuestions(core.knowledge.guideSuggestions),
@@ -179,6 +181,7 @@ export function guidesModule(parts: GuidesParts): ConversationModule {
 
   async function begin(scene: Scene, guide: Guide): Promise<Turn> {
     const before = await kept.read(scene.visit);
+    await progress.moved(guide, startGuide(guide));
     return asNew(await moved(scene, guide, { revision: before?.revision ?? 0 }, startGuide(guide)));
   }
 
@@ -198,6 +201,7 @@ export function guidesModule(parts: GuidesParts): ConversationModule {
     if (result.type === 'refused')
       return tell(visit, shown(scene, guide, running.state, speaker.t('guide.stale')));
     if (result.type === 'same') return change(visit, shown(scene, guide, running.state));
+    await progress.moved(guide, result.state, step);
     const why = result.type === 'changed' ? speaker.t('guide.changed') : before;
     return moved(scene, guide, running, result.state, why);
   }
@@ -220,6 +224,9 @@ export function guidesModule(parts: GuidesParts): ConversationModule {
   }
 
   async function leave(scene: Scene, inPlace: boolean): Promise<Turn> {
+    const running = await kept.read(scene.visit);
+    const guide = scene.guides.get(running?.state.guide ?? '');
+    if (running !== null && guide !== undefined) await progress.left(guide, running.state);
     await kept.forget(scene.visit);
     const text = reply(scene.speaker.locale, [paragraph(scene.speaker.t('guide.left'))]);
     return inPlace ? change(scene.visit, text) : tell(scene.visit, text);

@@ -16,7 +16,9 @@ export interface Sender {
 export function createSender(api: Api, logger: TelegramLog): Sender {
   const send: Sender['send'] = async (chat, message, replyTo) => {
     if ('file' in message) {
-      await api.sendDocument(chat, new InputFile(Buffer.from(message.base64, 'base64'), message.file));
+      const file = new InputFile(Buffer.from(message.base64, 'base64'), message.file);
+      if (message.photo === true) await api.sendPhoto(chat, file);
+      else await api.sendDocument(chat, file);
       return;
     }
     const { text, entities, keyboard } = message;

@@ -12,12 +12,14 @@ import { createIds } from '../../src/operations/ids.ts';
 import { createEditorsInbox } from '../../src/reviews/inbox.ts';
 import { ReviewPolicy } from '../../src/reviews/policy.ts';
 import { createSwitchboard } from '../../src/staff/switchboard.ts';
+import { StatisticsPolicy } from '../../src/statistics/policy.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/ports/store.ts';
 import { createTelegram, type TelegramChannel } from '../../src/telegram/channel.ts';
 import { deskOfBot, startDesk } from '../../src/telegram/desk.ts';
 import { createStaffSide } from '../../src/telegram/staff/create.ts';
 import { inboxFeature } from '../../src/telegram/staff/inbox.ts';
+import { statsFeature } from '../../src/telegram/staff/stats.ts';
 import { createWebCourier } from '../../src/web/courier.ts';
 import { type BotApiOptions, type FakeBotApi, startBotApi } from '../support/bot-api/server.ts';
 import type { FakeChat, FakeMessage } from '../support/bot-api/state.ts';
@@ -36,6 +38,7 @@ const read = <T>(name: string, schema: ZodType<T>): T => {
 };
 export const policy = read('desk', DeskPolicy);
 export const reviews = read('reviews', ReviewPolicy);
+export const statistics = read('statistics', StatisticsPolicy);
 
 const fail = (error: unknown): never => {
   throw error;
@@ -120,6 +123,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
         logger: log,
         fixed: [],
         features: [
+          statsFeature({ store, core: () => core, policy: statistics, clock }),
           inboxFeature({
             inbox: createEditorsInbox({
               store,

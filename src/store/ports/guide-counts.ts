@@ -1,5 +1,5 @@
-export const guideEvents = ['reached', 'finished', 'left'] as const;
-/** `reached`: a question was shown; `finished`: an outcome was; `left`: the person ended the guide there. */
+export const guideEvents = ['reached', 'answered', 'finished', 'left'] as const;
+/** `reached`: a question was shown; `answered`: it was answered; `finished`: an outcome was; `left`: the person ended the guide there. */
 export type GuideEvent = (typeof guideEvents)[number];
 
 /** How often something happened at a step. */

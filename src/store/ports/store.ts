@@ -21,6 +21,7 @@ import type { Replicas } from './replicas.ts';
 import type { Reviews } from './reviews.ts';
 import type { Sessions } from './sessions.ts';
 import type { Staff } from './staff.ts';
+import type { Statistics } from './statistics.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import type { Switches } from './switches.ts';
 
@@ -50,6 +51,7 @@ export interface Store {
   readonly outgoing: OutgoingQueue;
   readonly reviews: Reviews;
   readonly guideCounts: GuideCounts;
+  readonly statistics: Statistics;
   readonly boards: Boards;
   readonly approvals: Approvals;
   /** Deletes everything about a person, at once and all or nothing; returns rows deleted or wiped by table. */

@@ -24,6 +24,7 @@ import { sqlReplicas } from './replicas.ts';
 import { sqlReviews } from './reviews.ts';
 import { sqlSessions } from './sessions.ts';
 import { sqlStaff } from './staff.ts';
+import { sqlStatistics } from './statistics.ts';
 import { sqlSubscriptions } from './subscriptions.ts';
 import { sqlSwitches } from './switches.ts';
 
@@ -56,6 +57,7 @@ export function createStore(connection: Connection, close: () => Promise<void>):
     outgoing: sqlOutgoing(connection),
     reviews: sqlReviews(connection),
     guideCounts: sqlGuideCounts(connection),
+    statistics: sqlStatistics(connection),
     boards: sqlBoards(connection),
     approvals: sqlApprovals(connection),
 

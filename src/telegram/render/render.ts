@@ -16,12 +16,15 @@ export interface TelegramMessage {
 /** A file as it is sent. Base64, for what could not be sent waits in the outbox as JSON; files are tens of kilobytes. */
 export interface TelegramFile {
   readonly file: string;
+  /** Shown as a picture, not as a file to open. */
+  readonly photo?: true;
   readonly base64: string;
 }
 
 /** A file of a turn, to be sent after its replies. */
-export function renderFile({ name, bytes }: ReplyFile): TelegramFile {
-  return { file: name, base64: Buffer.from(bytes).toString('base64') };
+export function renderFile({ name, type, bytes }: ReplyFile): TelegramFile {
+  const photo = type === 'image/png' ? ({ photo: true } as const) : {};
+  return { file: name, base64: Buffer.from(bytes).toString('base64'), ...photo };
 }
 
 /**

@@ -215,6 +215,34 @@ export function deskContract(given: () => Given): void {
     });
   });
 
+  describe('statistics', () => {
+    it('count kinds, entries, pieces of time and people of a time, and nothing outside it', async () => {
+      const { store, clock } = given();
+      await store.questions.record(question(await arrive(), { entry: 'before.all' }));
+      clock.advance(day);
+      const since = clock.now();
+      const id = await arrive();
+      const first = await store.questions.record(question(id, { entry: 'kandas.how' }));
+      await store.questions.feedback(first, id, true);
+      clock.advance(2 * minute);
+      await store.questions.record(question(id, { entry: 'kandas.how' }));
+      await store.questions.record(question(id, { kind: 'no_answer', entry: null, language: 'ru' }));
+      const until = new Date(clock.now().getTime() + 1);
+      expect(await store.statistics.kinds(since, until)).toEqual([
+        { kind: 'answer', language: 'kk', script: 'cyrl', count: 2, helpful: 1, unhelpful: 0 },
+        { kind: 'no_answer', language: 'ru', script: 'cyrl', count: 1, helpful: 0, unhelpful: 0 },
+      ]);
+      expect(await store.statistics.entries(since, until)).toEqual([{ entry: 'kandas.how', count: 2 }]);
+      expect(await store.statistics.timeline(since, until, minute)).toEqual([
+        { piece: 0, answered: 1, other: 0 },
+        { piece: 2, answered: 1, other: 1 },
+      ]);
+      await store.people.block(await arrive());
+      const people = await store.statistics.people(since, new Date(until.getTime() + 1));
+      expect(people).toMatchObject({ arrived: 2, blocked: 1 });
+    });
+  });
+
   describe('guide counts', () => {
     it('add up by step and event over days', async () => {
       const { store, clock } = given();
