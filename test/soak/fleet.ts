@@ -15,6 +15,8 @@ export interface FleetOptions {
 
 /** How a process was ended by us. */
 export interface Ending {
+  /** Names the process in the calls it made (`Call.via`). */
+  readonly via: string;
   readonly signal: 'SIGKILL' | 'SIGTERM';
   /** Milliseconds of `Date.now()`. */
   readonly at: number;
@@ -35,6 +37,7 @@ export interface Fleet {
 }
 
 interface Running {
+  readonly via: string;
   readonly child: ChildProcess;
   readonly address: string;
   readonly ended: Promise<number | null>;
@@ -45,14 +48,17 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   const output: string[] = [];
   const running: Running[] = [];
 
+  let started = 0;
   const start = async (): Promise<Running> => {
+    started += 1;
+    const via = String(started);
     const child = spawn(process.execPath, [program], {
       cwd,
       env: {
         ...process.env,
         NODE_ENV: 'production',
         BOT_TOKEN: options.token,
-        BOT_API_ROOT: options.apiRoot,
+        BOT_API_ROOT: `${options.apiRoot}/via-${via}`,
         DATABASE_URL: options.databaseUrl,
         HOST: '127.0.0.1',
         PORT: '0',
@@ -74,15 +80,15 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       child.stderr?.on('data', hear);
       void ended.then((code) => fail(new Error(`a replica ended with ${code}: ${said.slice(-2000)}`)));
     });
-    return { child, address, ended };
+    return { via, child, address, ended };
   };
 
   running.push(...(await Promise.all(Array.from({ length: options.replicas }, start))));
 
-  const end = async ({ child, ended }: Running, signal: Ending['signal']): Promise<void> => {
+  const end = async ({ via, child, ended }: Running, signal: Ending['signal']): Promise<void> => {
     const at = Date.now();
     child.kill(signal);
-    endings.push({ signal, at, code: await ended });
+    endings.push({ via, signal, at, code: await ended });
   };
   const of = (at: number): Running => {
     const one = running[at];

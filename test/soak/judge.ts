@@ -22,18 +22,17 @@ export interface Evidence {
   readonly people: readonly number[];
   /** The messages that answer the questions, in order, each different. */
   readonly expected: readonly string[];
-  /** When processes were ended, in milliseconds. */
-  readonly kills: readonly number[];
+  /** Processes that were killed, as their calls name them. */
+  readonly killed: ReadonlySet<string>;
 }
 
-/** A kill explains a repeat only of what was answered just before it. */
-const justBeforeMs = 3_000;
-
-export function judge({ calls, people, expected, kills }: Evidence): Verdict {
+export function judge({ calls, people, expected, killed }: Evidence): Verdict {
   const sends = new Map<number, Call[]>(people.map((id) => [id, []]));
   for (const call of calls) {
     if (call.method === 'sendMessage' && call.effect) sends.get(Number(call.params.chat_id))?.push(call);
   }
+  // Sent once by a process that was then killed, and again by another: it died before it remembered.
+  const died = (before: Call, after: Call): boolean => killed.has(before.via) && after.via !== before.via;
   let [once, doubled, unclear, byKill, unanswered, outOfOrder, other] = [0, 0, 0, 0, 0, 0, 0];
   for (const chat of sends.values()) {
     const answers: Call[][] = expected.map(() => []);
@@ -54,9 +53,7 @@ export function judge({ calls, people, expected, kills }: Evidence): Verdict {
       if (given.length === 0) unanswered += 1;
       else if (given.length === 1) once += 1;
       else if (repeats(given).every(([before]) => before.code !== 200)) unclear += 1;
-      else if (
-        repeats(given).every(([before, after]) => before.code !== 200 || killed(before, after, kills))
-      ) {
+      else if (repeats(given).every(([before, after]) => before.code !== 200 || died(before, after))) {
         byKill += 1;
       } else doubled += 1;
     }
@@ -75,8 +72,4 @@ export function judge({ calls, people, expected, kills }: Evidence): Verdict {
 
 function repeats(given: readonly Call[]): [Call, Call][] {
   return given.slice(1).map((after, index) => [given[index] as Call, after]);
-}
-
-function killed(before: Call, after: Call, kills: readonly number[]): boolean {
-  return kills.some((kill) => kill >= before.at && kill - before.at < justBeforeMs && kill <= after.at);
 }

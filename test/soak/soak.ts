@@ -109,7 +109,7 @@ export async function soak(options: SoakOptions): Promise<SoakFigures> {
       calls: api.calls.slice(from),
       people: ids,
       expected,
-      kills: fleet.endings.filter(({ signal }) => signal === 'SIGKILL').map(({ at }) => at),
+      killed: new Set(fleet.endings.filter(({ signal }) => signal === 'SIGKILL').map(({ via }) => via)),
     });
     await fleet.close();
     return {

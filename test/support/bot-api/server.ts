@@ -16,6 +16,8 @@ export interface Call {
   readonly at: number;
   /** HTTP-like code of the answer; 0 = the line was cut or left hanging. */
   code: number;
+  /** Which of several programs called: they are given the root with `/via-NAME` behind it. */
+  readonly via: string;
   /** The call took effect, whatever the caller was told. */
   effect: boolean;
 }
@@ -143,9 +145,10 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<FakeBotA
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const [, bot, method = ''] = /^\/bot([^/]+)\/(\w+)/u.exec(request.url ?? '') ?? [];
+    const [, via = '', bot, method = ''] =
+      /^(?:\/via-(\w+))?\/bot([^/]+)\/(\w+)/u.exec(request.url ?? '') ?? [];
     const params = await readParams(request);
-    const call: Call = { method, params, at: now(), code: 0, effect: false };
+    const call: Call = { method, params, at: now(), code: 0, via, effect: false };
     calls.push(call);
     const reply = (code: number, body: unknown): void => {
       call.code = code;
