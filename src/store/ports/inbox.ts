@@ -68,6 +68,8 @@ export interface Inbox {
   /** Frees what this owner holds, at a graceful stop, without counting a try. Returns how many. */
   release(owner: string): Promise<number>;
   depth(): Promise<InboxDepth>;
+  /** Why updates were given up, the most frequent reasons first. */
+  parkedReasons(limit: number): Promise<readonly { readonly reason: string; readonly count: number }[]>;
   /** Forgets finished and parked updates that ended before the moment. Keep at least a day: Telegram repeats for 24 hours. */
   purge(before: Date): Promise<number>;
 }

@@ -132,6 +132,13 @@ export function sqlInbox(connection: Connection): Inbox {
       };
     },
 
+    async parkedReasons(limit) {
+      const { rows } = await sql<{ reason: string | null; count: number }>`
+        select reason, count(*) as count from inbox where state = 'parked'
+        group by reason order by count(*) desc, reason limit ${limit}`.execute(db);
+      return rows.map(({ reason, count }) => ({ reason: reason ?? 'unknown', count: Number(count) }));
+    },
+
     async purge(before) {
       const result = await sql`
         delete from inbox where finished_at is not null and finished_at < ${before.getTime()}`.execute(db);

@@ -143,6 +143,19 @@ export function inboxContract(given: () => Given): void {
       expect(await claim()).toEqual([]);
     });
 
+    it('tells why updates were given up', async () => {
+      const { store } = given();
+      const reason = `reason ${fresh()}`;
+      for (const chat of [fresh(), fresh()].map((id) => `poison${id}`)) {
+        await store.inbox.store([update(chat, 1)]);
+        const claims = await store.inbox.claim({ owner: 'doctor', limit: 500, leaseMs: minute });
+        for (const claim of claims) {
+          await (claim.chat === chat ? store.inbox.park(claim, reason) : store.inbox.done(claim));
+        }
+      }
+      expect(await store.inbox.parkedReasons(100)).toContainEqual({ reason, count: 2 });
+    });
+
     it('tells its depth and age', async () => {
       const { store, clock } = given();
       expect(await store.inbox.depth()).toEqual({ waiting: 0, leased: 0, parked: 0, oldest: null });

@@ -254,6 +254,7 @@ export const methods: Readonly<Record<string, Method>> = {
     has_custom_certificate: false,
     pending_update_count: state.updates.length,
     ...(state.webhook?.allowed_updates ? { allowed_updates: state.webhook.allowed_updates } : {}),
+    ...(state.webhookError ?? {}),
   }),
   createForumTopic: (state, params) => {
     const chat = chatOf(state, params);
@@ -281,9 +282,21 @@ export const methods: Readonly<Record<string, Method>> = {
   },
   closeForumTopic: (state, params) => openTopic(state, params, false),
   reopenForumTopic: (state, params) => openTopic(state, params, true),
+  getChat: (state, params) => {
+    const { id, type, isForum } = chatOf(state, params);
+    return { id, type, ...(isForum ? { is_forum: true } : {}) };
+  },
   getChatMember: (state, params) => {
     const user = Number(params.user_id);
-    const status = chatOf(state, params).members.get(user);
+    const chat = chatOf(state, params);
+    const status = chat.members.get(user);
+    if (status === 'administrator') {
+      return {
+        status,
+        user: { id: user, is_bot: false, first_name: 'Somebody' },
+        can_manage_topics: chat.mayManageTopics,
+      };
+    }
     if (status === undefined) throw new Refusal(400, 'Bad Request: member not found');
     return { status, user: { id: user, is_bot: false, first_name: 'Somebody' } };
   },

@@ -52,6 +52,10 @@ export interface FakeChat {
   forum: boolean;
   readonly topics: Map<number, { readonly name: string; open: boolean }>;
   readonly members: Map<number, string>;
+  /** A group with topics. */
+  isForum: boolean;
+  /** Whether administrators (the bot among them) may make and close topics. */
+  mayManageTopics: boolean;
 }
 
 /** A refused call, as Telegram answers it. */
@@ -79,6 +83,8 @@ export interface State {
   readonly inline: Map<string, { answer: Params | null }>;
   readonly profile: Map<string, unknown>;
   webhook: Params | null;
+  /** Why Telegram's last call of the webhook failed. */
+  webhookError?: { readonly last_error_date: number; readonly last_error_message: string };
   nextUpdate: number;
   nextMessage: number;
   nextId: number;
@@ -116,6 +122,8 @@ export function openChat(state: State, id: number, type: FakeChat['type'] = 'pri
     forum: type === 'supergroup',
     topics: new Map(),
     members: new Map(),
+    isForum: type === 'supergroup',
+    mayManageTopics: true,
   };
   state.chats.set(id, chat);
   return chat;
