@@ -96,15 +96,22 @@ export function scheduled(
 }
 
 /** Waits until something holds; fails after a minute, which only a fault reaches. */
-export async function eventually(holds: () => Promise<boolean> | boolean, what: string): Promise<void> {
+export async function eventually(
+  holds: () => Promise<boolean> | boolean,
+  what: string | (() => Promise<string>),
+): Promise<void> {
   const until = performance.now() + 60_000;
   while (!(await holds())) {
-    if (performance.now() > until) throw new Error(`${what} did not come`);
+    if (performance.now() > until)
+      throw new Error(`${typeof what === 'string' ? what : await what()} did not come`);
     await sleep(20);
   }
 }
 
 /** Waits until an announcement is done. */
 export async function done(store: Pick<Store, 'announcements'>, id: string): Promise<void> {
-  await eventually(async () => (await store.announcements.byId(id))?.state === 'done', `the end of ${id}`);
+  await eventually(
+    async () => (await store.announcements.byId(id))?.state === 'done',
+    async () => `the end of ${id} (${JSON.stringify(await store.announcements.counts(id))})`,
+  );
 }

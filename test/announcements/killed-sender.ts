@@ -13,3 +13,5 @@ startSender(
   { root, token },
   { rate: Number(rate), leaseMs: Number(leaseMs), policy: policy({ sending }) },
 );
+// A bot has a web server that keeps it alive between two looks at the ledger; this one has not.
+setInterval(() => undefined, 60_000);
