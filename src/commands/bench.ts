@@ -8,6 +8,7 @@
  */
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { Command } from 'commander';
+import { announcementsPart } from './bench/announcements.ts';
 import { growthPart } from './bench/growth.ts';
 import { type BenchPart, CannotRun } from './bench/part.ts';
 import { searchPart } from './bench/search.ts';
@@ -15,7 +16,14 @@ import { startPart } from './bench/start.ts';
 import { megabytes, printTable } from './bench/table.ts';
 import { latencyPart, updatesPart } from './bench/updates.ts';
 
-const parts: readonly BenchPart[] = [startPart, searchPart, updatesPart, latencyPart, growthPart];
+const parts: readonly BenchPart[] = [
+  startPart,
+  searchPart,
+  updatesPart,
+  latencyPart,
+  announcementsPart,
+  growthPart,
+];
 
 const program = new Command('bench')
   .description('Benchmarks, each figure beside its baseline of the same run.')

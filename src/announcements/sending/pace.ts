@@ -27,7 +27,7 @@ export interface PaceParts {
 /** A second of the channel. */
 const second = 1000;
 /** So late a call may reach the channel after it was made, unless its answer shows that it was there earlier. */
-const onTheWay = 250;
+const onTheWay = 500;
 /** What a busy moment held up is made good for so long afterwards. */
 const catchUp = 100;
 /** After a 429 the rate falls by this part … */
@@ -54,6 +54,8 @@ export function createPace({ rate: firstRate, monotonic, pause }: PaceParts): Pa
   let easedAt = monotonic();
   /** The calls of the last second, oldest first. */
   let made: Made[] = [];
+  /** When the last of the calls before those of this second arrived. */
+  let arrivedBefore = Number.NEGATIVE_INFINITY;
   /** The quickest round trip of late. */
   let quickest = onTheWay;
   /** When chats were last written to, oldest first. */
@@ -62,8 +64,9 @@ export function createPace({ rate: firstRate, monotonic, pause }: PaceParts): Pa
   const waitFor = (): number => {
     const now = monotonic();
     const before = made.length >= rate ? made[made.length - rate] : undefined;
-    const windowFree = before === undefined ? 0 : before.arrived + second;
-    return Math.max(heldUntil, nextAt, windowFree) - now;
+    // Calls overtake each other: one made earlier may have arrived later.
+    if (before !== undefined) arrivedBefore = Math.max(arrivedBefore, before.arrived);
+    return Math.max(heldUntil, nextAt, arrivedBefore + second) - now;
   };
 
   return {
