@@ -26,6 +26,8 @@ export const RetentionPolicy = z.strictObject({
   desk: days,
   /** Counts of guides' steps, which name nobody. */
   guide_counts: days,
+  /** Announcements that ended, with who got them. */
+  announcements: days,
   /** People not seen: everything about them is deleted. */
   people: days,
 });
@@ -36,6 +38,8 @@ export type RetentionReport = Readonly<Record<keyof RetentionPolicy | 'questions
 
 /** People deleted in one run at most, so that a run never blocks a small machine for long. */
 const peopleAtOnce = 200;
+/** The same for announcements: each may have a million recipients. */
+const announcementsAtOnce = 5;
 
 /**
  * Deletes what is past its time, of every kind.
@@ -63,6 +67,7 @@ export async function applyRetention(
     limits: await store.limits.purge(before(policy.limits)),
     desk: (await store.desk.purge(before(policy.desk))) + (await store.outgoing.purge(before(policy.desk))),
     guide_counts: await store.guideCounts.purge(before(policy.guide_counts)),
+    announcements: await store.announcements.purge(before(policy.announcements), announcementsAtOnce),
     audit: await store.audit.purge(before(policy.audit)),
   };
 }

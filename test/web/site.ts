@@ -1,4 +1,5 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { currentAnnouncements } from '../../src/announcements/current.ts';
 import { joinConversation } from '../../src/app.ts';
 import { checklistPrinter } from '../../src/checklists/print.ts';
 import { createCore } from '../../src/core.ts';
@@ -38,6 +39,12 @@ export async function webSite(
     clock,
     sheet: checklistPrinter(() => core, store, clock),
     telegramWebhook: options.webhook ?? null,
+    announcements: currentAnnouncements({
+      announcements: store.announcements,
+      policy: { web: { days: 14, most: 3 } },
+      core: () => core,
+      clock,
+    }),
     ...(options.mailroom === undefined ? {} : { mailroom: options.mailroom }),
     ...(options.banner === undefined ? {} : { banner: options.banner }),
   });

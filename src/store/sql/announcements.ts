@@ -8,6 +8,9 @@ import { readCounts } from './announcement-counts.ts';
 import { inAudience, readerLocale } from './audience.ts';
 import { type Connection, changed, moment } from './connection.ts';
 
+/** Rows of a ledger deleted by one statement. */
+const purgedAtOnce = 10_000;
+
 export function sqlAnnouncements({ db, clock, ids }: Connection): Announcements {
   const byId = async (id: string): Promise<StoredAnnouncement | null> => {
     const row = await db.selectFrom('announcements').selectAll().where('id', '=', id).executeTakeFirst();
@@ -188,8 +191,16 @@ export function sqlAnnouncements({ db, clock, ids }: Connection): Announcements 
         .limit(limit)
         .execute();
       for (const { id } of rows) {
+        // Bit by bit: a million rows in one statement would hold up everybody's questions.
+        for (let deleted = purgedAtOnce; deleted === purgedAtOnce; ) {
+          const result = await sql`delete from recipients where announcement_id = ${id} and person_id in (
+            select person_id from recipients where announcement_id = ${id} limit ${purgedAtOnce})`.execute(
+            db,
+          );
+          deleted = Number(result.numAffectedRows ?? 0n);
+        }
         await db.transaction().execute(async (transaction) => {
-          for (const table of ['recipients', 'announcement_counts', 'announcement_files'] as const)
+          for (const table of ['announcement_counts', 'announcement_files'] as const)
             await transaction.deleteFrom(table).where('announcement_id', '=', id).execute();
           await transaction.deleteFrom('announcements').where('id', '=', id).execute();
         });
