@@ -14,7 +14,7 @@ export interface Subject {
   readonly missed: Localized | null;
   readonly uncertain: Localized | null;
   readonly sources: readonly SourceRef[];
-  /** Answer to read on; for a duty the entry that rests on most of the same facts. */
+  /** Answer to read on; for a duty the entry that rests on the same facts. */
   readonly entry: string | null;
   /** Guide to go through again. */
   readonly guide: string | null;
@@ -60,12 +60,18 @@ function entrySubject(knowledge: Content, entry: FaqEntry, today: string): Subje
   };
 }
 
-function nearestEntry({ entries }: Content, duty: Duty, today: string): FaqEntry | undefined {
-  const facts = new Set(duty.facts);
+/** The entry that shares most of a duty's facts. A fact of many duties (the fine of any overstay) tells little of one. */
+function nearestEntry({ entries, duties }: Content, duty: Duty, today: string): FaqEntry | undefined {
+  const weights = new Map(
+    duty.facts.map((fact) => {
+      const others = [...duties.values()].filter(({ facts }) => facts.includes(fact)).length;
+      return [fact, 1 / Math.max(1, others)] as const;
+    }),
+  );
   let best: { entry: FaqEntry; shared: number } | undefined;
   for (const entry of entries.values()) {
     const { edition } = chooseEdition(entry, null, today);
-    const shared = edition.facts.filter((fact) => facts.has(fact)).length;
+    const shared = edition.facts.reduce((sum, fact) => sum + (weights.get(fact) ?? 0), 0);
     if (shared > (best?.shared ?? 0)) best = { entry, shared };
   }
   return best?.entry;

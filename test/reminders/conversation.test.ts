@@ -83,6 +83,13 @@ describe('a reminder', () => {
     expect(await kept(person)).toMatchObject([{ time: 'day' }]);
   });
 
+  it('is found again under /guide', async () => {
+    const person = somebody();
+    await person.press({ do: 'remind_set', about, day, when: 'day' });
+    const list = await person.presses(await person.command('guide'), '⏰ Мои напоминания');
+    expect(said(list)).toContain('1 декабря 2026 года, 09:00');
+  });
+
   it('that may have been sent is listed as such', async () => {
     const person = somebody();
     await person.press({ do: 'remind_set', about, day, when: 'day' });
