@@ -83,7 +83,9 @@ describe('a duty with a day', () => {
 describe('a duty without a day', () => {
   test('gives the term and what it runs from', () => {
     const text = said({}, { entered: 'unknown' });
-    expect(text).toContain('Срок: 3 рабочих дня. Считают от: день приезда к принимающему, день въезда');
+    expect(text).toContain(
+      'Срок: 3 рабочих дня. С какого дня считают: день приезда к принимающему, день въезда',
+    );
     expect(text).not.toContain('Последний день');
   });
 
@@ -110,7 +112,9 @@ describe('whose stay it is', () => {
     const events = { entry: 'entered', expiry: 'until' };
     const answers = { entered: '2026-11-20', citizenship: 'CN', until: 'unknown' };
     expect(ids({ ...guest, events }, answers)).not.toContain('stay.china');
-    expect(said({ ...guest, events }, answers)).toContain('Не позже чем за 7 дней.');
+    expect(said({ ...guest, events }, answers)).toContain(
+      'Не позже чем за 7 дней до этого дня: конец разрешённого срока пребывания.',
+    );
   });
 
   test('a duty said elsewhere is not said again', () => {

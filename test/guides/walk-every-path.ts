@@ -36,7 +36,7 @@ export function walkEveryPath(locale: 'kk' | 'ru'): void {
       if (guide === undefined) throw new Error(`there is no guide ${id}`);
       expect(await ends(guide)).toBe(pathsOf(guide).length);
     },
-    600_000,
+    1_200_000,
   );
 
   async function ends(guide: Guide): Promise<number> {
