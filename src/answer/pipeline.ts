@@ -17,7 +17,7 @@ import type { FindAbsence } from './steps/absence.ts';
 import { type Deciding, decide } from './steps/decide.ts';
 import { followUp } from './steps/follow-up.ts';
 import { namedClause } from './steps/named-clause.ts';
-import { asksOtherCountry } from './steps/other-country.ts';
+import { foreignCountry } from './steps/other-country.ts';
 import { type Reading, readQuestion } from './steps/read.ts';
 import { roleWords } from './steps/roles.ts';
 import type { Routing } from './steps/routing.ts';
@@ -99,11 +99,12 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
     without: roleWords(ownWords, places.countryWords),
     aboutPlace: regions.length > 0 ? parts.routing.regional : [],
   });
+  const personal = parts.hasPersonal(reading.text);
   const decision = decide(
     {
       ranking,
       triggered,
-      abroad: asksOtherCountry({
+      foreign: foreignCountry({
         words: ownWords,
         countries: places.countryWords,
         home: places.regions.length > 0,
@@ -120,6 +121,7 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
         order: ranking.hits.map((hit) => hit.candidate.id),
       }),
       ambiguousPlace: places.ambiguous?.place ?? null,
+      personal,
       empty: reading.words.length === 0,
     },
     parts.deciding,
@@ -133,7 +135,6 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
     country: places.countries.find((code) => code !== 'KZ') ?? null,
     places,
   });
-  const personal = parts.hasPersonal(reading.text);
   const topic = follow.isFollowUp ? topicLine(context.entry, speaker, parts) : null;
   const before = [...remarks(reading, personal, speaker), ...(topic?.blocks ?? [])];
   const { reply, text } = finish(draft, before, speaker, topic?.buttons);

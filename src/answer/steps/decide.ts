@@ -8,6 +8,7 @@ import type { Decision } from '../decision.ts';
 import type { DecisionPolicy } from '../policy.ts';
 import type { Absence } from './absence.ts';
 import type { NamedClause } from './named-clause.ts';
+import type { ForeignCountry } from './other-country.ts';
 import type { NamedRegion } from './scope.ts';
 
 /** What deciding looks things up in. */
@@ -24,8 +25,10 @@ export interface Findings {
   readonly ranking: Ranking;
   /** A route whose phrase stands in the question. */
   readonly triggered: Route | null;
-  /** Another state's rules are asked for. */
-  readonly abroad: boolean;
+  /** What a foreign country is to the question. */
+  readonly foreign: ForeignCountry;
+  /** A personal number stands in the question. */
+  readonly personal: boolean;
   /** A route whose subject words stand in the question. */
   readonly worded: Route | null;
   /** Which rule texts the named region leads to. */
@@ -48,7 +51,8 @@ export interface Findings {
  */
 export function decide(findings: Findings, deciding: Deciding): Decision {
   const { faq, subjects, routes, policy } = deciding;
-  const { ranking, triggered } = findings;
+  const { triggered } = findings;
+  const ranking = findings.foreign === 'beside' ? without(findings.ranking, otherCountry) : findings.ranking;
   if (findings.empty) return { type: 'empty', route: routes.get('small_talk.empty_emoji') };
   if (findings.place !== null) return { type: 'place', region: findings.place, confidence: 1 };
   const confidence = confidenceOf(evidenceOf(ranking), policy.confidence);
@@ -61,8 +65,10 @@ export function decide(findings: Findings, deciding: Deciding): Decision {
   if (findings.absence !== null && findings.clause === null) {
     return absentDecision(findings.absence, findings, ours, deciding);
   }
-  const elsewhere = findings.abroad ? routes.get('oos.other_country') : undefined;
+  const elsewhere = findings.foreign === 'asked' ? routes.get(otherCountry) : undefined;
   if (elsewhere !== undefined) return { type: 'route', route: elsewhere, by: 'words', confidence: 1 };
+  const lookUp = findings.personal && nearest(ranking, personalFile) ? routes.get(personalFile) : undefined;
+  if (lookUp !== undefined) return { type: 'route', route: lookUp, by: 'words', confidence: 1 };
   if (best?.candidate.kind === 'route' && confidence >= policy.route_from) {
     const route = routes.get(best.candidate.id);
     if (route !== undefined) return { type: 'route', route, by: 'likeness', confidence };
@@ -73,8 +79,10 @@ export function decide(findings: Findings, deciding: Deciding): Decision {
   // «Жәрдемақы» without a word of kandas is another office's: its words outweigh a likeness that lacks the subject.
   const lacking = top !== undefined && top.lacking.length > 0;
   const anyone = ranking.concepts.some((id) => policy.asker_concepts.includes(id));
-  if (findings.worded !== null && ((lacking && !anyone) || sure < policy.words_below)) {
-    return { type: 'route', route: findings.worded, by: 'words', confidence: 1 - sure };
+  const { worded } = findings;
+  const named = worded !== null && !(findings.foreign === 'beside' && worded.id === otherCountry);
+  if (named && ((lacking && !anyone) || sure < policy.words_below)) {
+    return { type: 'route', route: worded, by: 'words', confidence: 1 - sure };
   }
   if (top === undefined || sure < policy.clarify_from) {
     return {
@@ -102,6 +110,22 @@ export function decide(findings: Findings, deciding: Deciding): Decision {
   if (subject !== undefined)
     return { type: 'subject', subject, scope: findings.scope, confidence: sure, ...reserved };
   return { type: 'none', near: [], confidence: sure };
+}
+
+/** Routes that what else is known about a question speaks for or against. */
+const otherCountry = 'oos.other_country';
+const personalFile = 'oos.personal_data';
+
+/** A question with a personal number needs to resemble a look-up only so far. */
+const nearestHits = 8;
+
+function nearest(ranking: Ranking, id: string): boolean {
+  return ranking.hits.slice(0, nearestHits).some((hit) => hit.candidate.id === id);
+}
+
+/** Whoever comes from Moscow or lives in Germany does not ask about them, though the words do. */
+function without(ranking: Ranking, id: string): Ranking {
+  return { ...ranking, hits: ranking.hits.filter((hit) => hit.candidate.id !== id) };
 }
 
 /** How sure it is that a text without any of the question's words does not say what is asked. */

@@ -17,6 +17,9 @@ const here = words(
 /** Who asks about another country: «казахстанцу», «қазақстандыққа». They begin like `here` and say the contrary. */
 const ours = words('қазақстандық казахстанец казахстанц');
 
+/** What a foreign country is to a question: none is named; its rules are asked for; someone comes from or lives there. */
+export type ForeignCountry = 'none' | 'asked' | 'beside';
+
 /** A question's words and what of them is a place. */
 export interface Abroad {
   readonly words: readonly Word[];
@@ -30,8 +33,12 @@ export interface Abroad {
  * Whether a question asks for another state's rules: its place or its paper («Ташкентте прописка», «Корея визасы»),
  * and nothing says Kazakhstan. The words are those of our own subjects, so likeness cannot tell.
  */
-export function asksOtherCountry({ words: all, countries, home }: Abroad): boolean {
-  if (home || countries.size === 0) return false;
+export function foreignCountry({ words: all, countries, home }: Abroad): ForeignCountry {
+  if (countries.size === 0) return 'none';
+  return !home && asked(all, countries) ? 'asked' : 'beside';
+}
+
+function asked(all: readonly Word[], countries: ReadonlySet<string>): boolean {
   const keys = all.map(({ loose }) => loose);
   if (keys.some((key) => begins(key, living) || (begins(key, here) && !begins(key, ours)))) return false;
   return keys.some((key, at) => {
