@@ -34,6 +34,8 @@ export const DecisionPolicy = z.strictObject({
   words_below: probability,
   /** Concepts that say who asks or is asked about: an entry on kandas lacks its subject when none of them is spoken of. */
   asker_concepts: z.array(z.string()),
+  /** Entries (beginnings of ids) whose answers differ by who asks, and up to how many words leave it open. */
+  whose: z.strictObject({ max_words: z.int().nonnegative(), people: z.array(z.string()) }),
   /** Confidence in our content from which an out-of-scope phrase no longer decides. */
   trigger_yields_from: probability,
   /** Follow-up: at most so many words of its own weight; share of the earlier question's words mixed in. */

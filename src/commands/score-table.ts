@@ -1,18 +1,18 @@
 /**
- * `npm run score-table`: scores `test/questions/floor.yaml` and puts the table into the README; `--check` only compares,
+ * `npm run score-table`: scores the held-out questions and puts the table into the README; `--check` only compares,
  * exit 1 when the README's table is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../core.ts';
 import { coreOrExit } from './core-or-exit.ts';
-import { readQuestions } from './eval/questions.ts';
+import { heldOutQuestions } from './eval/held-out.ts';
 import { score } from './eval/score.ts';
 import { scoreTable, withTable } from './eval/table.ts';
 
 const readme = join(root, 'README.md');
 const { answerer } = coreOrExit();
-const scored = readQuestions(join(root, 'test', 'questions', 'floor.yaml')).map((question) =>
+const scored = heldOutQuestions(root).map((question) =>
   score(question, answerer.ask({ text: question.text })),
 );
 const before = readFileSync(readme, 'utf8');

@@ -61,3 +61,16 @@ describe("what a region's rule text does not speak of", () => {
     expect(ask(text).intents).toContain(intent);
   });
 });
+
+describe('a short question on registration', () => {
+  it.each(['регистрация срок', 'тіркелу мерзімі'])('that does not say whose is asked back: %s', (text) => {
+    const answer = ask(text);
+    expect(answer).toMatchObject({ kind: 'clarify', reason: 'whose' });
+    const ids = answer.choices.map(({ entry }) => entry);
+    expect(ids).toEqual(expect.arrayContaining(['reg_foreigner.deadline', 'reg_citizen.deadline']));
+  });
+
+  it('that says whose is answered', () => {
+    expect(ask('срок регистрации иностранца').intents).toContain('reg_foreigner.deadline');
+  });
+});

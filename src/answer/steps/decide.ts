@@ -10,6 +10,7 @@ import type { Absence } from './absence.ts';
 import type { NamedClause } from './named-clause.ts';
 import type { ForeignCountry } from './other-country.ts';
 import type { NamedRegion } from './scope.ts';
+import { whoseQuestion } from './whose.ts';
 
 /** What deciding looks things up in. */
 export interface Deciding {
@@ -99,6 +100,8 @@ export function decide(findings: Findings, deciding: Deciding): Decision {
       reason: 'near_tie',
     };
   }
+  const readings = whoseQuestion(ranking, ours, policy);
+  if (readings !== null) return { type: 'clarify', options: readings, confidence: sure, reason: 'whose' };
   const others = ours.slice(1, 1 + policy.alternatives).map((hit) => hit.candidate);
   const reserved = (lacking || sure < policy.sure_from) && others.length > 0 ? { reserved: others } : {};
   const entry = faq.get(top.candidate.id);
