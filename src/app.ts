@@ -380,7 +380,7 @@ export function joinConversation(
         today: () => today(clock),
       }),
       browse,
-      aboutModule(config.questionRetentionDays),
+      aboutModule(config.questionRetentionDays, { desk: desk?.module != null }),
       questions,
     ],
   });

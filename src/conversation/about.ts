@@ -14,7 +14,10 @@ function topics(visit: Pick<Visit, 't'>): Button {
 }
 
 /** `/start`, `/help`, `/privacy`, `/cancel`: what the product is and how it treats people. */
-export function aboutModule(retentionDays: number): ConversationModule {
+export function aboutModule(
+  retentionDays: number,
+  options: { /** Staff answer people. */ readonly desk?: boolean } = {},
+): ConversationModule {
   return {
     name: 'about',
     async command(visit, command) {
@@ -24,7 +27,7 @@ export function aboutModule(retentionDays: number): ConversationModule {
         case 'help':
           return tell(visit, help(visit));
         case 'privacy':
-          return tell(visit, privacy(visit, retentionDays));
+          return tell(visit, privacy(visit, retentionDays, options.desk === true));
         case 'ask_human':
           return tell(visit, reply(visit.locale, [paragraph(visit.t('human.unavailable'))]));
         case 'cancel':
@@ -82,6 +85,7 @@ const shown: ReadonlySet<string> = new Set([
   'topics',
   'guide',
   'contacts',
+  'ask_human',
   'language',
   'reminders',
   'subscriptions',
@@ -90,7 +94,7 @@ const shown: ReadonlySet<string> = new Set([
   'cancel',
 ]);
 
-function privacy(visit: Visit, days: number): Reply {
+function privacy(visit: Visit, days: number, desk: boolean): Reply {
   const { t } = visit;
   return reply(
     visit.locale,
@@ -100,6 +104,7 @@ function privacy(visit: Visit, days: number): Reply {
       paragraph(t('privacy.why')),
       paragraph(t('privacy.how_long', { count: days })),
       paragraph(t('privacy.kept')),
+      ...(desk ? [paragraph(t('desk.kept'))] : []),
       paragraph(t('privacy.not')),
       paragraph(t('privacy.delete')),
     ],

@@ -3,6 +3,7 @@ import type { Courier, DeliveryOutcome } from '../delivery/courier.ts';
 import type { Locale } from '../language/locale.ts';
 import { note, reply } from '../messages/build.ts';
 import type { Reply } from '../messages/reply.ts';
+import type { Clock } from '../operations/clock.ts';
 import type { DeskThread } from '../store/ports/desk.ts';
 import type { Outgoing } from '../store/ports/outgoing.ts';
 import type { Person } from '../store/ports/people.ts';
@@ -22,6 +23,7 @@ export interface SenderParts {
   readonly speaker: DeskParts['speaker'];
   readonly staffLocale: DeskParts['policy']['staff_locale'];
   readonly answerer: () => Answerer;
+  readonly clock: Clock;
   readonly logger: { warn(details: object, message: string): void };
 }
 
@@ -45,12 +47,16 @@ export interface DeskSender {
 export function createDeskSender(parts: SenderParts): DeskSender {
   const { store, group, logger } = parts;
   const queue = store.outgoing;
+  /** Until when Telegram asks everybody to wait: in the group, and in people's chats. */
+  const paused = { staff: 0, people: 0 };
 
   return {
     async sendDue() {
       const claimed = await queue.claim(atOnce);
       await Promise.all(
         claimed.map(async (message) => {
+          const wait = paused[message.toStaff ? 'staff' : 'people'] - parts.clock.now().getTime();
+          if (wait > 0) return await queue.later(message.seq, wait, { uncounted: true });
           try {
             await (message.toStaff ? sendToStaff(message) : sendToPerson(message));
           } catch (error) {
@@ -105,11 +111,13 @@ export function createDeskSender(parts: SenderParts): DeskSender {
 
   /** Puts a message back, or ends it. @returns whether it will be tried again */
   async function again(
-    { seq, tries }: Outgoing,
+    { seq, tries, toStaff }: Outgoing,
     outcome: Exclude<DeliveryOutcome<never>, { type: 'delivered' }>,
   ): Promise<boolean> {
     switch (outcome.type) {
       case 'later':
+        if (outcome.why === 'flood')
+          paused[toStaff ? 'staff' : 'people'] = parts.clock.now().getTime() + outcome.afterMs;
         await queue.later(seq, outcome.afterMs, { uncounted: true });
         return true;
       case 'unclear':

@@ -38,6 +38,7 @@ export function startDesk(
     speaker: parts.speaker,
     staffLocale: parts.policy.staff_locale,
     answerer: parts.answerer,
+    clock: parts.clock,
     logger: options.logger,
   });
   return runDesk({ ...options, desk, sender, queue: store.outgoing, leases: store.leases }, rousing);

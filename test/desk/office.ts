@@ -60,8 +60,11 @@ export interface Office {
   /** The next message in the group that was not read yet. */
   nextPost(): Promise<FakeMessage>;
   operator(): ReturnType<FakeBotApi['user']>;
-  /** Ends this process's part as a kill would: nothing is finished. Then another begins over the same store. */
+  courier(): TelegramChannel['courier'];
+  /** Stops this process and begins another over the same store. */
   restart(): Promise<void>;
+  /** The same, with something done to the store in between. */
+  restartAs(between: (store: Store) => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -176,8 +179,14 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     posts: () => group.messages.filter((message) => message.fromBot && !message.deleted),
     nextPost: async () => (await api.user(operatorId).inGroup(staffGroup).next()).message,
     operator: () => api.user(operatorId),
+    courier: () => now.channel.courier,
     async restart() {
       await now.stop();
+      now = begin();
+    },
+    async restartAs(between) {
+      await now.stop();
+      await between(store);
       now = begin();
     },
     async close() {

@@ -103,6 +103,27 @@ describe('nothing is lost', () => {
     expect(person.unread()).toBe(0);
   });
 
+  it('when the process is killed with a message in hand: the next one sends it', async () => {
+    await opened();
+    const { person, card, operator } = await withCase(60);
+    office.group.blocked = true;
+    person.says('қолда қалған хабар');
+    await office.api.until(() =>
+      office.log.lines.some(({ message }) => message.includes('staff group cannot be written to'))
+        ? true
+        : undefined,
+    );
+    await office.restartAs(async (store) => {
+      // What a killed process leaves behind: claimed, and never settled.
+      office.group.blocked = false;
+      office.clock.advance(61_000);
+      expect(await store.outgoing.claim(10)).toHaveLength(1);
+    });
+    expect((await office.nextPost()).text).toBe('қолда қалған хабар');
+    operator.inTopic(topicOf(card), 'көрдім');
+    expect((await person.next()).text).toContain('көрдім');
+  });
+
   it('when the line is cut after a message went into the group: it is sent once more, then said to be unclear', async () => {
     await opened();
     const { person, card, operator } = await withCase(64);
