@@ -140,6 +140,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
   const announcing: AnnounceParts = {
     steering: createSteering(store, announcementPolicy, clock),
     policy: announcementPolicy,
+    paid: config.announce.paid,
     store,
     core: () => content.current(),
     clock,

@@ -26,6 +26,7 @@ export interface AnnounceRun extends TelegramRun {
 /** The bot with the staff's side of announcements; `policy` changes the product's own. */
 export async function runAnnounce(
   confirm: Partial<AnnouncementPolicy['confirm']> = {},
+  paid = false,
 ): Promise<AnnounceRun> {
   const read = readAnnouncementPolicy(root);
   if (!read.ok) throw new Error('the policy is faulty');
@@ -34,7 +35,14 @@ export async function runAnnounce(
   const clock = manualClock('2026-07-01T09:00:00Z');
   let parts: AnnounceParts | undefined;
   const partsOf = (store: Store): AnnounceParts => {
-    parts ??= { steering: createSteering(store, policy, clock), policy, store, core: () => core, clock };
+    parts ??= {
+      steering: createSteering(store, policy, clock),
+      policy,
+      paid,
+      store,
+      core: () => core,
+      clock,
+    };
     return parts;
   };
   const run = await runTelegram({

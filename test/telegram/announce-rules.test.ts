@@ -230,3 +230,41 @@ it('reaches people in their own language and script through the real sender, and
   stop.abort();
   await sending;
 });
+
+it('goes by the paid lane only when its cost was typed', async () => {
+  run = await runAnnounce({}, true);
+  await run.store.staff.set('telegram', '31', 'editor');
+  await readers(
+    run.store,
+    Array.from({ length: 25 }, () => 'kk' as const),
+  );
+  const user = run.api.user(31, 'ru');
+  await checked(user);
+  user.presses(t('announce.send_paid', { stars: 3 }));
+  expect((await user.next()).text).toBe(t('announce.sure_paid', { count: 25, stars: 3 }));
+  user.says('да');
+  await user.next();
+  expect(await newest()).toMatchObject({ state: 'draft', paid: false });
+  user.says('3');
+  await user.next();
+  expect(await newest()).toMatchObject({ state: 'scheduled', paid: true });
+});
+
+it('shows what was done to announcements, and why, in the log of actions', async () => {
+  run = await runAnnounce();
+  await run.store.staff.set('telegram', '31', 'administrator');
+  await run.store.audit.write({
+    channel: 'telegram',
+    actor: '31',
+    action: 'announcement.withdrawn',
+    target: 'x',
+    details: { why: 'ошибка в сроке' },
+  });
+  const user = run.api.user(31, 'ru');
+  user.says('/staff');
+  await user.next();
+  user.presses(t('staff.log'));
+  const { text } = await user.next();
+  expect(text).toContain(t('staff.action.announcement_withdrawn'));
+  expect(text).toContain('ошибка в сроке');
+});

@@ -103,9 +103,9 @@ describe('buttons in Telegram', () => {
   });
 
   it('that would be cut off side by side stand one below another', () => {
-    const buttons = ['Елді мекендердің тізбесі', 'Қоныс аудару квотасы туралы'].map((label) => ({
+    const buttons = ['Елді мекендердің тізбесі', 'Қоныс аудару квотасы туралы'].map((label, index) => ({
       label,
-      action: { do: 'topics' } as const,
+      action: { do: 'entry', id: `entry.${index}` } as const,
     }));
     const [message] = renderReply(reply('kk', [{ type: 'heading', text: 'а' }], [buttons]), texts);
     expect(message?.keyboard?.inline_keyboard.map((row) => row.length)).toEqual([1, 1]);
@@ -114,7 +114,7 @@ describe('buttons in Telegram', () => {
   it('are at most a hundred, eight in a row', () => {
     const row = Array.from({ length: 130 }, (_, index) => ({
       label: String(index % 10),
-      url: 'https://a.kz',
+      url: `https://a.kz/${index}`,
     }));
     const rows = Array.from({ length: 13 }, (_, index) => row.slice(index * 10, index * 10 + 10));
     const [message] = renderReply(reply('kk', [{ type: 'heading', text: 'а' }], rows), texts);

@@ -53,19 +53,35 @@ export async function askSure(
   });
 }
 
+/** Asks for the cost of the paid lane to be typed. False = not after all. */
+export async function askCost(talk: FormTalk, { total, stars }: Previewed): Promise<boolean> {
+  await talk.change(({ locale, t }) =>
+    reply(
+      locale,
+      [paragraph(t('announce.sure_paid', { count: total, stars }))],
+      [[talk.button(t('announce.not_yet'), 'cost', 'no')]],
+    ),
+  );
+  return await talk.next((input) => {
+    if (input.kind === 'press') return input.args[0] === 'cost' ? false : null;
+    return input.kind === 'text' && input.text.replace(/\D/gu, '') === String(stars) ? true : null;
+  });
+}
+
 /** Puts a draft into the ledger, or asks for a second person where the policy wants one. Says what came of it. */
 export async function confirmDraft(
   talk: FormTalk,
   draft: Draft,
   startsAt: Date | null,
   parts: AnnounceParts,
+  paid = false,
 ): Promise<void> {
   if (parts.policy.confirm.second_person) {
     await talk.once((visit) => askApproval(visit, draft, startsAt, parts));
     await talk.say(({ locale, t }) => reply(locale, [paragraph(t('announce.approval_asked'))]));
     return;
   }
-  const id = await talk.once((visit) => send(visit, draft, startsAt, visit.person.id, parts));
+  const id = await talk.once((visit) => send(visit, draft, startsAt, visit.person.id, parts, paid));
   if (id === null) {
     await talk.say(({ locale, t }) => reply(locale, [paragraph(t('announce.gone'))]));
   }
@@ -81,6 +97,7 @@ export async function send(
   startsAt: Date | null,
   author: string,
   parts: AnnounceParts,
+  paid = false,
 ): Promise<string | null> {
   const { steering, store, clock } = parts;
   const stored = await store.announcements.byId(id);
@@ -94,7 +111,7 @@ export async function send(
       ? id
       : (await steering.draft({ definition, startsAt: moment }, author)).id;
   if (last !== id) await steering.discard(id, visit.person.id);
-  if (!(await steering.confirm(last, visit.person.id, { startsAt: moment }))) return null;
+  if (!(await steering.confirm(last, visit.person.id, { startsAt: moment, paid }))) return null;
   try {
     await openBoard(visit, last, author, parts);
   } catch (error) {

@@ -4,7 +4,7 @@ import { heading, list, paragraph, reply } from '../../../messages/build.ts';
 import type { StaffVisit } from '../feature.ts';
 import type { FormTalk, StaffForm } from '../form.ts';
 import { askAudience } from './audience.ts';
-import { askMoment, askSure, confirmDraft } from './confirm.ts';
+import { askCost, askMoment, askSure, confirmDraft } from './confirm.ts';
 import type { AnnounceParts, Draft } from './parts.ts';
 import { preview, sendTest } from './preview.ts';
 import { askTarget } from './target.ts';
@@ -157,7 +157,9 @@ function optional<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K],
 
 /** Preview, test, moment and confirmation. True = handed over, false = back to the draft. */
 async function review(talk: FormTalk, draft: Draft, parts: AnnounceParts): Promise<boolean> {
-  const found = await preview(talk, draft, null, parts, ({ ready }, { t }) => [
+  // What one person pays for, another should not have to guess: the paid lane has no second person.
+  const payable = parts.paid && !parts.policy.confirm.second_person && draft.definition.repeat === undefined;
+  const found = await preview(talk, draft, null, parts, ({ ready, stars }, { t }) => [
     ...(ready
       ? [
           [talk.button(t('announce.test'), 'go', 'test')],
@@ -165,6 +167,7 @@ async function review(talk: FormTalk, draft: Draft, parts: AnnounceParts): Promi
             talk.button(t('announce.send_now'), 'go', 'now'),
             talk.button(t('announce.send_later'), 'go', 'later'),
           ],
+          ...(payable ? [[talk.button(t('announce.send_paid', { stars }), 'go', 'paid')]] : []),
         ]
       : []),
     [talk.button(t('announce.edit'), 'go', 'edit')],
@@ -178,6 +181,11 @@ async function review(talk: FormTalk, draft: Draft, parts: AnnounceParts): Promi
       continue;
     }
     if (way === 'edit' || !found.ready) return false;
+    if (way === 'paid') {
+      if (!payable || !(await askCost(talk, found))) return false;
+      await confirmDraft(talk, draft, null, parts, true);
+      return true;
+    }
     const startsAt = way === 'later' ? await askMoment(talk, parts) : null;
     if (!(await askSure(talk, found, startsAt, parts))) return false;
     await confirmDraft(talk, draft, startsAt, parts);

@@ -9,6 +9,8 @@ import type { Store } from '../../../store/ports/store.ts';
 export interface AnnounceParts {
   readonly steering: Steering;
   readonly policy: AnnouncementPolicy;
+  /** Telegram's paid broadcast may be used (`ANNOUNCE_PAID`); each time its cost is confirmed. */
+  readonly paid: boolean;
   readonly store: Pick<
     Store,
     'announcements' | 'ledger' | 'boards' | 'approvals' | 'staff' | 'people' | 'audit'

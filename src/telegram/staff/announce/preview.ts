@@ -14,6 +14,8 @@ import { blockerLine, speakerFor, summaryLines } from './words.ts';
 export interface Previewed {
   readonly total: number;
   readonly typeCount: boolean;
+  /** What Telegram's paid lane would cost. */
+  readonly stars: number;
   /** Nothing stops it. */
   readonly ready: boolean;
 }
@@ -28,14 +30,15 @@ export async function preview(
 ): Promise<Previewed> {
   const { definition, id } = draft;
   const found = await talk.once(async () => {
-    const { total, byLocale, typeCount } = await parts.steering.reach(definition);
+    const { total, byLocale, typeCount, stars } = await parts.steering.reach(definition);
     const blockers = checkAnnouncement(definition, startsAt ?? parts.clock.now(), parts, total);
-    return { total, typeCount, byLocale: [...byLocale], blockers };
+    return { total, typeCount, stars, byLocale: [...byLocale], blockers };
   });
   const refused = await talk.once((visit) => sendVersions(visit, draft, found.blockers, parts));
   const result: Previewed = {
     total: found.total,
     typeCount: found.typeCount,
+    stars: found.stars,
     ready: refused === null && !found.blockers.some(stops),
   };
   await talk.say((visit) => {

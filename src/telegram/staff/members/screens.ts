@@ -83,6 +83,17 @@ const worded: ReadonlySet<string> = new Set([
   'staff.removed',
   'channel.off',
   'channel.on',
+  'announcement.drafted',
+  'announcement.confirmed',
+  'announcement.discarded',
+  'announcement.paused',
+  'announcement.resumed',
+  'announcement.stopped',
+  'announcement.corrected',
+  'announcement.withdrawn',
+  'announcement.resent_unclear',
+  'announcement.approval_asked',
+  'announcement.refused',
 ]);
 
 export function logScreen(reader: Reader, entries: readonly AuditEntry[]): Reply {
@@ -93,7 +104,7 @@ export function logScreen(reader: Reader, entries: readonly AuditEntry[]): Reply
       actor: actor ?? t('staff.log_nobody'),
       action: worded.has(action) ? t(`staff.action.${action.replace('.', '_')}`) : action,
       target: target ?? '—',
-      reason: typeof details.reason === 'string' && details.reason !== '' ? details.reason : '—',
+      reason: reasonOf(details),
     }),
   );
   return reply(
@@ -101,4 +112,10 @@ export function logScreen(reader: Reader, entries: readonly AuditEntry[]): Reply
     [heading(t('staff.log')), lines.length === 0 ? paragraph(t('staff.log_empty')) : list(lines)],
     [[back(reader)]],
   );
+}
+
+/** Why it was done; the subjects call it `reason` or `why`. */
+function reasonOf({ reason, why }: AuditEntry['details']): string {
+  const words = reason ?? why;
+  return typeof words === 'string' && words !== '' ? words : '—';
 }
