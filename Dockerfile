@@ -4,6 +4,11 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # Dev dependencies stay out: among them the `node` package, which only pins Node 24 for work on a checkout.
 RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
+# Of the packages only what runs: no bundles for browsers, types, maps and pages, and of the fonts the ones in use.
+RUN rm -rf node_modules/echarts/dist node_modules/echarts/i18n node_modules/echarts/types node_modules/zrender/dist \
+  && find node_modules/@expo-google-fonts -name '*.ttf' ! -name 'NotoSans_400Regular.ttf' \
+    ! -name 'NotoSans_700Bold.ttf' ! -name 'NotoNaskhArabic_400Regular.ttf' -delete \
+  && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -iname '*.md' \) -delete
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATABASE_URL=sqlite:/app/data/bagdar.db
