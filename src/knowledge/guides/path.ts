@@ -26,19 +26,29 @@ export function walked(guide: Guide, answers: Answers): { readonly steps: readon
   return { steps, next: outcome === undefined ? { type: 'nowhere' } : { type: 'outcome', outcome } };
 }
 
+/** Lengths found so far. Guides never change: a reload makes new ones. */
+const lengths = new WeakMap<Guide, Map<string, number>>();
+
 /** Questions still ahead on the longest way from here. */
 export function longestAhead(guide: Guide, answers: Answers): number {
-  const { next } = walked(guide, answers);
+  const { steps, next } = walked(guide, answers);
   if (next.type !== 'step') return 0;
+  const found = lengths.get(guide) ?? new Map<string, number>();
+  lengths.set(guide, found);
+  // Days and countries that no question hangs on are one case: a few hundred keys for all that people answer.
+  const key = steps.map((each) => `${each.id}=${askingCase(guide, each, answers[each.id] ?? '')}`).join(' ');
+  const before = found.get(key);
+  if (before !== undefined) return before;
   const { step } = next;
-  return (
-    1 +
-    Math.max(
-      ...askingRepresentatives(guide, step).map((value) =>
-        longestAhead(guide, { ...answers, [step.id]: value }),
-      ),
-    )
-  );
+  const values = askingRepresentatives(guide, step);
+  const length =
+    1 + Math.max(...values.map((value) => longestAhead(guide, { ...answers, [step.id]: value })));
+  found.set(key, length);
+  return length;
+}
+
+function askingCase(guide: Guide, step: GuideStep, value: string): string {
+  return askingRepresentatives(guide, step).includes(value) ? value : '*';
 }
 
 /** A way through a guide to its end. */

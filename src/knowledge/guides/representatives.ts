@@ -5,11 +5,18 @@ import { otherCountry, unknownValue } from '../schema/guide.ts';
 const someDay = '2026-11-16';
 const someRegion = 'KZ-10';
 
+/** Found once for each guide: they are looked at with every press. */
+const asking = new WeakMap<Guide, readonly GuideCondition[]>();
+
 /** Conditions that say which questions and choices are met on a way. */
-function askingConditions(guide: Guide): GuideCondition[] {
-  return guide.steps
+function askingConditions(guide: Guide): readonly GuideCondition[] {
+  const before = asking.get(guide);
+  if (before !== undefined) return before;
+  const found = guide.steps
     .flatMap((step) => [step.when, ...(step.kind === 'choice' ? step.choices.map(({ when }) => when) : [])])
     .filter((when) => when !== undefined);
+  asking.set(guide, found);
+  return found;
 }
 
 /** Conditions anywhere in a guide. */
