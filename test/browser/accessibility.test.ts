@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../src/language/locale.ts';
-import { encodeAction } from '../../src/messages/action.ts';
+import { apiReply } from '../../src/web/routes/api.ts';
 import { faceReplies } from '../contract/replies.ts';
 import { site } from './support/site.ts';
 import { ask, messages, own, questions } from './support/talk.ts';
@@ -26,14 +26,7 @@ async function faults(page: Page): Promise<string[]> {
 async function showEverything(page: Page, locale: string): Promise<void> {
   const replies = faceReplies
     .filter(({ name }) => !name.startsWith('more '))
-    .map(({ reply }) => ({
-      ...reply,
-      buttons: reply.buttons.map((row) =>
-        row.map((button) =>
-          'action' in button ? { label: button.label, code: encodeAction(button.action) } : button,
-        ),
-      ),
-    }));
+    .map(({ reply }) => apiReply(reply));
   const turn = { replies, replace: false, locale };
   await page.route('**/api/messages', (route) => route.fulfill({ json: { turn } }));
   await ask(page, 'всё сразу');

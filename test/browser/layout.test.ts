@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../src/language/locale.ts';
-import { encodeAction } from '../../src/messages/action.ts';
+import { apiReply } from '../../src/web/routes/api.ts';
 import { faceReplies } from '../contract/replies.ts';
 import { site } from './support/site.ts';
 import { ask, messages, own, questions } from './support/talk.ts';
@@ -33,14 +33,7 @@ describe('the page fits its window', () => {
 
   it('at 320 px with every kind of block and button', async () => {
     const page = await chat.visit({ viewport: { width: 320, height: 640 } });
-    const replies = faceReplies.map(({ reply }) => ({
-      ...reply,
-      buttons: reply.buttons.map((row) =>
-        row.map((button) =>
-          'action' in button ? { label: button.label, code: encodeAction(button.action) } : button,
-        ),
-      ),
-    }));
+    const replies = faceReplies.map(({ reply }) => apiReply(reply));
     const turn = { replies, replace: false, locale: 'ru' };
     await page.route('**/api/messages', (route) => route.fulfill({ json: { turn } }));
     await ask(page, `одно слово ${'ъ'.repeat(500)}`);

@@ -1,29 +1,18 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { encodeAction } from '../../src/messages/action.ts';
-import type { Reply } from '../../src/messages/reply.ts';
 import { messageWords, replyArticle, userArticle } from '../../src/web/render/reply.ts';
+import { apiReply } from '../../src/web/routes/api.ts';
 import { faceReplies } from '../contract/replies.ts';
 import { site } from './support/site.ts';
 import { ask, messages, own } from './support/talk.ts';
 
 const chat = site();
 
-/** A reply as the API sends it: actions are codes. */
-function sent(reply: Reply): object {
-  const buttons = reply.buttons.map((row) =>
-    row.map((button) =>
-      'action' in button ? { label: button.label, code: encodeAction(button.action) } : button,
-    ),
-  );
-  return { ...reply, buttons };
-}
-
 describe('the page script builds what the server renders', () => {
   for (const { name, reply } of faceReplies) {
     it(name, async () => {
       const page = await chat.visit();
-      const turn = { replies: [sent(reply)], replace: false, locale: 'ru' };
+      const turn = { replies: [apiReply(reply)], replace: false, locale: 'ru' };
       await page.route('**/api/messages', (route) => route.fulfill({ json: { turn } }));
       const article = await ask(page, 'вопрос <b>как есть</b>');
       const id = (await article.getAttribute('id')) ?? '';

@@ -93,7 +93,8 @@ export function apiRoutes(
   });
 }
 
-function apiReply(reply: Reply): object {
+/** A reply as the page script gets it: actions are codes. */
+export function apiReply(reply: Reply): object {
   return { ...reply, buttons: reply.buttons.map((row) => row.map(apiButton)) };
 }
 
