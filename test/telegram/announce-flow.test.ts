@@ -216,8 +216,13 @@ describe('composing', () => {
     await next(user, 5);
     user.presses(t('announce.send_later'));
     await user.next();
+    user.says('вчера');
+    expect((await user.next()).text).toBe(t('announce.moment_unclear'));
     user.says('завтра 9:30');
-    expect((await user.next()).text).toContain('2 июля 2026 года, 09:30');
+    const sure = await user.next();
+    expect(sure.text).toContain('2 июля 2026 года, 09:30');
+    // 05:30 in London, 00:30 in New York.
+    expect(sure.text).toContain(t('announce.quiet_then'));
     user.presses(t('announce.send', { count: 5 }));
     await user.next();
     expect((await newest())?.startsAt).toEqual(new Date('2026-07-02T04:30:00Z'));

@@ -268,3 +268,22 @@ it('shows what was done to announcements, and why, in the log of actions', async
   expect(text).toContain(t('staff.action.announcement_withdrawn'));
   expect(text).toContain('ошибка в сроке');
 });
+
+it('shows nothing more to who is staff no longer', async () => {
+  run = await runAnnounce();
+  await run.store.staff.set('telegram', '31', 'editor');
+  await readers(run.store, ['kk', 'kk']);
+  const user = run.api.user(31, 'ru');
+  await checked(user);
+  user.presses(t('announce.send_now'));
+  await user.next();
+  user.presses(t('announce.send', { count: 2 }));
+  await user.next();
+  await board(run);
+  const { id = '' } = (await newest()) ?? {};
+  await run.store.staff.remove('telegram', '31');
+  await deliver(run, id);
+  await run.follower.look();
+  expect(await run.store.boards.list()).toEqual([]);
+  expect(user.unread()).toBe(0);
+});

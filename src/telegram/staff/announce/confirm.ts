@@ -1,4 +1,5 @@
-import { paragraph, reply } from '../../../messages/build.ts';
+import { openZones } from '../../../announcements/quiet.ts';
+import { note, paragraph, reply } from '../../../messages/build.ts';
 import { may } from '../../../staff/permissions.ts';
 import { typedMoment } from '../../../staff/typed-moment.ts';
 import { describeFailure } from '../../failure.ts';
@@ -32,16 +33,24 @@ export async function askMoment(talk: FormTalk, parts: AnnounceParts): Promise<D
 export async function askSure(
   talk: FormTalk,
   found: Previewed,
+  { definition: { urgent } }: Draft,
   startsAt: Date | null,
   parts: AnnounceParts,
 ): Promise<boolean> {
   const { total, typeCount } = found;
+  // The preview looked at the quiet hours of now; a later moment has its own.
+  const quiet = await talk.once(() =>
+    startsAt === null || urgent ? 0 : parts.policy.zones.length - openZones(parts.policy, startsAt).length,
+  );
   await talk.change(({ locale, t }) => {
     const when = startsAt === null ? t('announce.at_once') : momentWords(startsAt, speakerFor(parts, locale));
     const no = talk.button(t('announce.not_yet'), 'sure', 'no');
     return reply(
       locale,
-      [paragraph(t(typeCount ? 'announce.sure_typed' : 'announce.sure', { count: total, when }))],
+      [
+        paragraph(t(typeCount ? 'announce.sure_typed' : 'announce.sure', { count: total, when })),
+        ...(quiet > 0 ? [note('info', t('announce.quiet_then'))] : []),
+      ],
       typeCount ? [[no]] : [[talk.button(t('announce.send', { count: total }), 'sure', 'yes'), no]],
     );
   });

@@ -187,7 +187,7 @@ async function review(talk: FormTalk, draft: Draft, parts: AnnounceParts): Promi
       return true;
     }
     const startsAt = way === 'later' ? await askMoment(talk, parts) : null;
-    if (!(await askSure(talk, found, startsAt, parts))) return false;
+    if (!(await askSure(talk, found, draft, startsAt, parts))) return false;
     await confirmDraft(talk, draft, startsAt, parts);
     return true;
   }

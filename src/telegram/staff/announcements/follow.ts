@@ -2,6 +2,7 @@ import { type Progress, progressOf, rateBetween } from '../../../announcements/p
 import type { Locale } from '../../../language/locale.ts';
 import type { Texts } from '../../../messages/texts.ts';
 import { type Job, runJob } from '../../../operations/job.ts';
+import { may } from '../../../staff/permissions.ts';
 import type { Board } from '../../../store/ports/boards.ts';
 import type { TelegramCourier } from '../../courier.ts';
 import { describeFailure } from '../../failure.ts';
@@ -64,7 +65,9 @@ export function createFollower(parts: FollowParts): Follower {
   const refresh = async (board: Board): Promise<void> => {
     const { announcement: id, chat, messageId, locale } = board;
     const progress = await progressOf(store, id, clock.now());
-    if (progress === null) {
+    // Staff no more: figures and buttons are not for them.
+    const reader = may(await store.staff.roleOf('telegram', chat), 'announcements');
+    if (progress === null || !reader) {
       await store.boards.close(id);
       return;
     }

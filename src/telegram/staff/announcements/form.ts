@@ -121,7 +121,7 @@ async function approve(talk: FormTalk, id: string, parts: AnnounceParts): Promis
     [...(ready ? [talk.button(t('announce.act.approve'), 'yes')] : []), talk.button(t('staff.no'), 'no')],
   ]);
   if (!(await isSure(talk)) || !found.ready) return await cancelled(talk);
-  if (!(await askSure(talk, found, startsAt, parts))) return await cancelled(talk);
+  if (!(await askSure(talk, found, draft, startsAt, parts))) return await cancelled(talk);
   const sent = await talk.once(async (visit) => {
     // Changed by its author since it was shown: what was agreed to is gone.
     const now = await store.announcements.byId(id);
