@@ -17,7 +17,7 @@ import type { FindAbsence } from './steps/absence.ts';
 import { type Deciding, decide } from './steps/decide.ts';
 import { followUp } from './steps/follow-up.ts';
 import { namedClause } from './steps/named-clause.ts';
-import { foreignCountry } from './steps/other-country.ts';
+import { foreignCountry, hasArrived } from './steps/other-country.ts';
 import { type Reading, readQuestion } from './steps/read.ts';
 import { roleWords } from './steps/roles.ts';
 import type { Routing } from './steps/routing.ts';
@@ -132,7 +132,7 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
     today: day,
     asOf: parts.findDate(reading.normalised, day),
     region: regions[0]?.code ?? context.region ?? null,
-    country: places.countries.find((code) => code !== 'KZ') ?? null,
+    country: hasArrived(ownWords) ? null : (places.countries.find((code) => code !== 'KZ') ?? null),
     places,
   });
   const topic = follow.isFollowUp ? topicLine(context.entry, speaker, parts) : null;

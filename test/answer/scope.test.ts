@@ -25,6 +25,17 @@ describe('rules of another country', () => {
   });
 });
 
+describe('an embassy', () => {
+  it('is named to who is in another country, not to who has come from there', () => {
+    expect(ask('Қытайда тұрамын, қандас мәртебесіне қайда өтініш беремін?').answer).toContain(
+      'Шанхайдағы Бас консулдығы',
+    );
+    expect(ask('Қытайдан келдім, қандас мәртебесіне қайда өтініш беремін?').answer).not.toContain(
+      'Шанхайдағы',
+    );
+  });
+});
+
 describe("a person's citizenship", () => {
   it('is no question of citizenship', () => {
     const answer = ask('Я гражданка Монголии, как получить статус кандаса?');

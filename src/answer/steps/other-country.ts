@@ -48,6 +48,17 @@ function asked(all: readonly Word[], countries: ReadonlySet<string>): boolean {
   });
 }
 
+/** That someone is in Kazakhstan already. */
+const arrived = words('келдім келдік келген келіп көшіп көштім приехал прибыл прилетел перееха');
+
+/**
+ * Whether whoever names a foreign country has left it: «Қытайдан келдім» asks for an office here, and the embassy
+ * there would only stand in the way.
+ */
+export function hasArrived(all: readonly Word[]): boolean {
+  return all.some(({ loose }) => begins(loose, arrived));
+}
+
 function begins(key: string, prefixes: readonly string[]): boolean {
   return prefixes.some((prefix) => key.startsWith(prefix));
 }
