@@ -1,3 +1,4 @@
+import type { OutcomeKind } from '../answer/outcome.ts';
 import { autonym, type Locale } from '../language/locale.ts';
 import { list, note, paragraph, reply } from '../messages/build.ts';
 import type { Button, Reply } from '../messages/reply.ts';
@@ -70,9 +71,14 @@ function titleOf(entry: string, parts: DeskParts): string | null {
   return heading?.text ?? null;
 }
 
+/** Outcomes of texts that ask for nothing an entry could say. */
+const unasked: ReadonlySet<OutcomeKind> = new Set(['handoff', 'small_talk', 'out_of_scope', 'refused']);
+
 /** The search's best answers as buttons that send them, titled in the person's language. */
 export function drafts(text: string, locale: Locale, parts: DeskParts): Button[][] {
-  const { choices } = parts.answerer().ask({ text, locale });
+  const { kind, choices } = parts.answerer().ask({ text, locale });
+  // «Let me talk to a human» resembles something, but no answer fits it.
+  if (unasked.has(kind)) return [];
   return choices.slice(0, parts.policy.drafts).map(({ entry, title }) => [
     // Whom it is for is told by the message that the button stands under.
     { label: `↪ ${title}`, action: { do: 'staff', command: 'desk', args: [entry] } },

@@ -3,11 +3,16 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Speaker } from '../messages/speaker.ts';
 import { almatyDate, almatyTime } from '../operations/clock.ts';
 import type { Figures, Named } from './collect.ts';
+import { guideFigures } from './guides.ts';
 import type { StatisticsPolicy } from './policy.ts';
 import { percentOf, periodTitle, topicName } from './words.ts';
 
-/** Size of the picture in pixels: read on a phone, so few things and large letters. */
-export const chartSize = { width: 1280, height: 1160 } as const;
+/** Pixels: read on a phone, so few things and large letters. */
+const width = 1280;
+const height = 1160;
+/** What a guide's panel adds, and each of its bars. */
+const guideTop = 100;
+const guideBar = 44;
 
 const colours = {
   answered: '#00707f',
@@ -22,10 +27,11 @@ const font = { fontFamily: 'Noto Sans', color: colours.text } as const;
 /** A picture of the figures as an option of echarts. Counts that are too small are not drawn. */
 export function chartOption(
   figures: Figures,
-  knowledge: Pick<Knowledge, 'topics'>,
+  knowledge: Pick<Knowledge, 'topics' | 'guides'>,
   policy: StatisticsPolicy,
   speaker: Speaker,
 ): EChartsCoreOption {
+  const way = guideWay(figures, knowledge, policy, speaker);
   const { t } = speaker;
   const visible = <T extends string>(counts: readonly Named<T>[], most: number) =>
     counts.filter(({ count }) => count >= policy.small).slice(0, most);
@@ -66,6 +72,7 @@ export function chartOption(
       panelTitle(t('stats.by_topic'), 40, 560),
       panelTitle(t('stats.by_kind'), 760, 560),
       panelTitle(t('stats.by_language'), 760, 890),
+      ...(way === null ? [] : [panelTitle(way.title, 40, height)]),
     ],
     legend: {
       right: 40,
@@ -81,6 +88,13 @@ export function chartOption(
       panel(topics.length, 420, 612, 490, 240),
       panel(kinds.length, 1000, 612, 230, 180),
       panel(locales.length, 1000, 942, 160, 180),
+      {
+        left: 420,
+        top: height + 50,
+        width: 760,
+        height: Math.max(1, way?.steps.length ?? 0) * guideBar,
+        outerBoundsMode: 'none',
+      },
     ],
     xAxis: [
       {
@@ -91,7 +105,7 @@ export function chartOption(
         axisLine: { lineStyle: { color: colours.line } },
         axisLabel: { ...font, fontSize: 20, interval: labelEvery(figures) - 1 },
       },
-      ...[1, 2, 3].map((gridIndex) => ({ gridIndex, type: 'value', show: false })),
+      ...[1, 2, 3, 4].map((gridIndex) => ({ gridIndex, type: 'value', show: false })),
     ],
     yAxis: [
       {
@@ -113,6 +127,10 @@ export function chartOption(
         3,
         locales.map(({ name }) => t(`stats.locale.${name}`)),
       ),
+      names(
+        4,
+        (way?.steps ?? []).map(({ name }) => name),
+      ),
     ],
     series: [
       {
@@ -126,6 +144,7 @@ export function chartOption(
       bars(1, topics),
       bars(2, kinds),
       bars(3, locales),
+      bars(4, way?.steps ?? []),
     ],
   };
 }
@@ -174,6 +193,39 @@ function stacked(name: string, color: string) {
     itemStyle: { color },
     barMaxWidth: 60,
   };
+}
+
+/** How many reached each question of the guide begun most, in the order they are asked, and its end. */
+function guideWay(
+  figures: Figures,
+  knowledge: Pick<Knowledge, 'guides'>,
+  policy: StatisticsPolicy,
+  { t, say }: Speaker,
+): { readonly title: string; readonly steps: readonly Named[] } | null {
+  const [first] = guideFigures(figures.guides, knowledge.guides, policy);
+  const guide = knowledge.guides.get(first?.guide ?? '');
+  if (first === undefined || guide === undefined) return null;
+  const reached = guide.steps.map(({ id, name }) => ({
+    name: say(name),
+    count: figures.guides
+      .filter((one) => one.guide === guide.id && one.step === id && one.event === 'reached')
+      .reduce((sum, { count }) => sum + count, 0),
+  }));
+  const steps = [...reached, { name: t('stats.way_end'), count: first.finished }].filter(
+    ({ count }) => count >= policy.small,
+  );
+  return { title: t('stats.guide', { title: say(guide.title) }), steps };
+}
+
+/** Size of the picture in pixels: a guide's panel is there only when people went through one. */
+export function chartSize(
+  figures: Figures,
+  knowledge: Pick<Knowledge, 'guides'>,
+  policy: StatisticsPolicy,
+): { readonly width: number; readonly height: number } {
+  const [first] = guideFigures(figures.guides, knowledge.guides, policy);
+  const steps = knowledge.guides.get(first?.guide ?? '')?.steps.length;
+  return { width, height: steps === undefined ? height : height + guideTop + (steps + 1) * guideBar };
 }
 
 /** Letters of a name that fit beside its bar. */

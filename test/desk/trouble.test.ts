@@ -303,6 +303,21 @@ describe('who thinks better of it', () => {
     expect(await pushedTo(office.store, visitor)).toEqual([]);
   });
 
+  it('is offered their last question, not their wish for a human', async () => {
+    await opened();
+    const visitor = { channel: 'web', id: 'wishes' } as const;
+    await office.conversation.ask(visitor, 'қандас деген кім', { locale: 'kk' });
+    await office.conversation.ask(visitor, 'адаммен сөйлескім келеді', { locale: 'kk' });
+    const offer = await office.conversation.press(visitor, { do: 'human' }, { locale: 'kk' });
+    expect(wordsOf(offer)).toContain(t('desk.last_question', { question: 'қандас деген кім' }));
+  });
+
+  it('has no drafts offered to the staff for a text that asks nothing', async () => {
+    await opened();
+    const { card } = await withCase(79, 'адаммен сөйлескім келеді');
+    expect(card.buttons).toEqual([]);
+  });
+
   it('sends the last question as it was', async () => {
     await opened();
     const person = office.api.user(78, 'kk');

@@ -62,11 +62,31 @@ describe('the figures', () => {
   });
 
   it.each(['kk', 'ru'] as const)('are a PNG of the right size in %s', async (locale) => {
-    const png = await drawPng(chartOption(figures, core.knowledge, policy, speaker(locale)), chartSize);
+    const size = chartSize(figures, core.knowledge, policy);
+    const png = await drawPng(chartOption(figures, core.knowledge, policy, speaker(locale)), size);
     const view = Buffer.from(png);
     expect(view.subarray(1, 4).toString()).toBe('PNG');
-    expect([view.readUInt32BE(16), view.readUInt32BE(20)]).toEqual([chartSize.width, chartSize.height]);
+    expect([view.readUInt32BE(16), view.readUInt32BE(20)]).toEqual([size.width, size.height]);
     expect(png.length).toBeGreaterThan(20_000);
+  });
+});
+
+describe('the way through a guide', () => {
+  it('is drawn below, step by step, when people went through one', async () => {
+    const guide = core.knowledge.guides.get('kandas')!;
+    const [first] = guide.steps;
+    const walked: Figures = {
+      ...figures,
+      guides: [
+        { guide: guide.id, step: first!.id, event: 'reached', count: 40 },
+        { guide: guide.id, step: 'end', event: 'finished', count: 12 },
+      ],
+    };
+    const size = chartSize(walked, core.knowledge, policy);
+    expect(size.height).toBeGreaterThan(chartSize(figures, core.knowledge, policy).height);
+    const option = chartOption(walked, core.knowledge, policy, speaker('kk'));
+    expect(JSON.stringify(option)).toContain(first!.name.kk);
+    expect((await drawPng(option, size)).length).toBeGreaterThan(20_000);
   });
 });
 

@@ -48,7 +48,7 @@ export interface Questions {
    * question is gone. The last word counts.
    */
   feedback(id: string, personId: string, helpful: boolean, reason?: FeedbackReason): Promise<boolean>;
-  /** What the person asked last; `null` when nothing is kept. */
+  /** The person's last question, greetings and wishes for a human apart; `null` when nothing is kept. */
   lastOf(personId: string): Promise<StoredQuestion | null>;
   byId(id: string): Promise<StoredQuestion | null>;
   /** Questions in the order asked, in batches: for exports and for editors. */

@@ -51,6 +51,7 @@ export function sqlQuestions({ db, clock, ids }: Connection): Questions {
         .selectFrom('questions')
         .selectAll()
         .where('person_id', '=', personId)
+        .where('kind', 'not in', ['handoff', 'small_talk'])
         .orderBy('asked_at', 'desc')
         .limit(1)
         .executeTakeFirst();

@@ -31,7 +31,10 @@ export function statsFeature({ store, core, policy, clock }: StatsFeatureParts):
     const speaker = createSpeaker(speaking, visit.locale, today(clock));
     // Letters of töte jazu join by the reader's own shaping; a picture speaks Kazakh in Cyrillic instead.
     const drawn = visit.locale === 'kk-Arab' ? createSpeaker(speaking, 'kk', today(clock)) : speaker;
-    const picture = await drawPng(chartOption(figures, knowledge, policy, drawn), chartSize);
+    const picture = await drawPng(
+      chartOption(figures, knowledge, policy, drawn),
+      chartSize(figures, knowledge, policy),
+    );
     const buttons = periods.map(
       (name): Button => ({
         label: visit.t(`stats.period_${name}`),
