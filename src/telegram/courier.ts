@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { Api, GrammyError } from 'grammy';
 import type { Courier, DeliveryOutcome } from '../delivery/courier.ts';
 import type { Texts } from '../messages/texts.ts';
@@ -29,7 +31,11 @@ const noPreview = { link_preview_options: { is_disabled: true } } as const;
 
 export function createTelegramCourier(parts: TelegramCourierParts): TelegramCourier {
   // An API of its own: the bot's repeats failed calls and waits out floods, which would hide both from the sender.
-  const api = new Api(parts.token, { apiRoot: parts.apiRoot, timeoutSeconds: parts.callSeconds ?? 30 });
+  const api = new Api(parts.token, {
+    apiRoot: parts.apiRoot,
+    timeoutSeconds: parts.callSeconds ?? 30,
+    baseFetchConfig: { compress: true, agent: agentFor(parts.apiRoot) },
+  });
   api.config.use(countingCalls(parts.onCall));
   const call: TelegramCourier['call'] = async (make) => {
     try {
@@ -63,6 +69,18 @@ export function createTelegramCourier(parts: TelegramCourierParts): TelegramCour
       return { type: 'delivered', value: ids };
     },
   };
+}
+
+/** So long an unused connection is kept. Servers close theirs after five seconds at the soonest. */
+const idleMs = 2000;
+
+/**
+ * Connections that are given up well before the other side does: a message written onto one that is just being closed
+ * ends without an answer, and nobody would know whether it arrived.
+ */
+function agentFor(apiRoot: string): HttpAgent {
+  const options = { keepAlive: true, timeout: idleMs };
+  return apiRoot.startsWith('https:') ? new HttpsAgent(options) : new HttpAgent(options);
 }
 
 /** What a failed call means for whoever sends. @throws what is not a failed call of the Bot API. */

@@ -14,7 +14,7 @@ export interface Settler {
 }
 
 /** So long a noted end may wait for others to be written with it. */
-const gatherMs = 30;
+const gatherMs = 100;
 const mostAtOnce = 500;
 const retryMs = 1000;
 

@@ -34,6 +34,8 @@ export interface AnnouncementBench {
 }
 
 export interface AnnouncementFigures extends SeenByApi {
+  /** Listed as unclear: the line failed, and nobody knows. */
+  readonly unclear: number;
   /** Messages a second, of those allowed. */
   readonly share: number;
   /** Largest resident memory of the bot, bytes, and what it had when it was ready; `null` where the system does not tell. */
@@ -73,10 +75,11 @@ export async function benchAnnouncements(options: AnnouncementBench): Promise<An
       startsAt: systemClock.now(),
     });
     const memory = await follow(store, id, bot.resident, say);
+    const { unclear } = await store.announcements.counts(id);
     await store.close();
     api.child.send('seen');
     const [seen] = (await once(api.child, 'message')) as [SeenByApi];
-    return { ...seen, share: (seen.accepted - 1) / seen.seconds / rate, memory, memoryBefore };
+    return { ...seen, unclear, share: (seen.accepted - 1) / seen.seconds / rate, memory, memoryBefore };
   } finally {
     await bot.stop();
     await api.stop();
@@ -158,7 +161,7 @@ function rowOf(name: string, people: number, figures: AnnouncementFigures): stri
     `${(figures.share * 100).toFixed(1)} %`,
     `${Math.round(100_000 / perSecond / 60)} min`,
     `${figures.refused} / ${figures.unobeyed}`,
-    `${figures.lost} / ${figures.doubled}`,
+    `${figures.lost} / ${figures.doubled} / ${figures.unclear}`,
     memory === null ? '–' : megabytes(memory),
     memory === null || memoryBefore === null ? '–' : megabytes(Math.max(0, memory - memoryBefore)),
   ];
@@ -174,7 +177,7 @@ function tableOf(rows: readonly string[][]): Table {
       'of allowed',
       '100,000',
       '429 / unobeyed',
-      'lost / doubled',
+      'without / twice / unclear',
       'memory',
       'more than idle',
     ],

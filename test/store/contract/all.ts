@@ -6,6 +6,7 @@ import { inboxContract } from './inbox.ts';
 import { keptContract } from './kept.ts';
 import { operationsContract } from './operations.ts';
 import { peopleContract } from './people.ts';
+import { peopleImportContract } from './people-import.ts';
 import { personalContract } from './personal.ts';
 import { talkContract } from './talk.ts';
 
@@ -29,6 +30,7 @@ export function storeContracts(
     const given = () => current;
     deskContract(given);
     peopleContract(given);
+    peopleImportContract(given);
     talkContract(given);
     operationsContract(given);
     personalContract(given, () => dump(address, current));
