@@ -42,13 +42,18 @@ export function createCore(options: { readonly root?: string; readonly clock?: C
   return joinCore(loaded.knowledge, settings.settings, readTexts(base), clock);
 }
 
-/** Joins the core over content already loaded: used again when content is reloaded. */
-export function joinCore(knowledge: Knowledge, settings: AnswerSettings, texts: Texts, clock: Clock): Core {
-  const speaking: SpeakerParts = {
+/** What content is put into words with; needs no index, so it is there at once. */
+export function speakingFor(knowledge: Knowledge, texts: Texts): SpeakerParts {
+  return {
     texts,
     convert: convertForReading,
     fill: (text, language, date) => fillFigures(text, language, { date, figures: knowledge.figures }),
   };
+}
+
+/** Joins the core over content already loaded: used again when content is reloaded. */
+export function joinCore(knowledge: Knowledge, settings: AnswerSettings, texts: Texts, clock: Clock): Core {
+  const speaking = speakingFor(knowledge, texts);
   const places = createPlaceFinder(knowledge);
   const answerer = createAnswerer({
     knowledge,

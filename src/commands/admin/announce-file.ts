@@ -1,11 +1,11 @@
 import { allVersions } from '../../announcements/compose.ts';
 import { readAnnouncementPolicy } from '../../announcements/policy.ts';
 import { createSteering } from '../../announcements/steer.ts';
-import { root } from '../../core.ts';
+import { readTexts, root, speakingFor } from '../../core.ts';
+import { loadKnowledge } from '../../knowledge/load.ts';
 import { ContentError } from '../../knowledge/reload.ts';
 import { plainText } from '../../messages/plain.ts';
 import { systemClock } from '../../operations/clock.ts';
-import { coreOrExit } from '../core-or-exit.ts';
 import { describeBlocker, readAnnouncement } from './read-announcement.ts';
 import { Refusal } from './refusal.ts';
 import { waitForEnd } from './wait-for-end.ts';
@@ -21,7 +21,10 @@ export interface AnnounceOptions {
 
 /** Checks an announcement file, puts it into the ledger and follows it when asked to. */
 export async function announce(path: string, options: AnnounceOptions): Promise<void> {
-  const core = coreOrExit();
+  const loaded = loadKnowledge(root);
+  if (!loaded.ok) throw new ContentError(loaded.faults);
+  const { knowledge } = loaded;
+  const core = { knowledge, speaking: speakingFor(knowledge, readTexts(root)) };
   const policy = readAnnouncementPolicy(root);
   if (!policy.ok) throw new ContentError(policy.faults);
   const parts = { core: () => core, clock: systemClock, policy: policy.value };

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { almatyZone } from '../../operations/clock.ts';
 import type { StoredAnnouncement } from '../ports/announcements.ts';
 import type { ZoneRule } from '../ports/ledger.ts';
 import { addCounts } from './announcement-counts.ts';
@@ -58,7 +59,7 @@ function fromPeople(
   const skipRussian = definition.text.ru === undefined && definition.without_ru === 'skip';
   return sql`select p.id as person_id, ${readerLocale} as locale, p.region as region, ${zoneOf(zones)} as zone,
       cast(null as text) as message_id
-    from people p
+    from people p left join time_zones t on t.person_id = p.id
     where p.id > ${after} and ${inAudience(definition.audience, skipRussian, now)}
     order by p.id limit ${limit}`;
 }
@@ -73,13 +74,17 @@ function fromLedger(origin: string, after: string, limit: number): RawBuilder<un
     order by r.person_id limit ${limit}`;
 }
 
-/** A person with a region lives in Kazakhstan; one with only a country, there. The first zone is the default. */
+/**
+ * The zone a person named for their reminders counts first. Else a person with a region lives in Kazakhstan; one with
+ * only a country, there. The first zone is the default.
+ */
 function zoneOf(zones: readonly ZoneRule[]): RawBuilder<string> {
   const [home, ...others] = zones;
   const cases = others
     .filter(({ countries }) => countries.length > 0)
     .map(({ zone, countries }) => sql`when p.country in (${sql.join(countries)}) then ${zone}`);
-  const fallback = home?.zone ?? 'Asia/Almaty';
-  if (cases.length === 0) return sql<string>`cast(${fallback} as text)`;
-  return sql<string>`case when p.region is not null then ${fallback} ${sql.join(cases, sql` `)} else ${fallback} end`;
+  const fallback = home?.zone ?? almatyZone;
+  const known = zones.map(({ zone }) => zone);
+  return sql<string>`case ${known.length === 0 ? sql`` : sql`when t.zone in (${sql.join(known)}) then t.zone`}
+    when p.region is not null then ${fallback} ${sql.join(cases, sql` `)} else ${fallback} end`;
 }

@@ -291,6 +291,18 @@ export function announcementsContract(given: () => Given): void {
       expect(far.map(({ personId }) => personId)).toContain(abroad);
     });
 
+    it('takes the zone a person chose for reminders before that of their region', async () => {
+      const { store } = given();
+      const here = place();
+      const [away] = await people(2, { region: here });
+      await store.reminders.setZone(away ?? '', 'Asia/Shanghai');
+      const made = await announce({ regions: [here] });
+      await store.ledger.resolve(made, zones, 10);
+      await store.announcements.move(made.id, ['scheduled'], 'sending');
+      const far = await store.ledger.claim(made.id, sender, { zones: ['Asia/Shanghai'], limit: 10 });
+      expect(far.map(({ personId }) => personId)).toEqual([away]);
+    });
+
     it('skips who blocked or stopped after the audience was resolved', async () => {
       const { store } = given();
       const { id, ids } = await begun(3);
