@@ -29,7 +29,7 @@ export const searchPart: BenchPart = {
     for (const size of quick ? [500] : [500, 5000, 50_000]) {
       say(`search: ${size} entries`);
       const candidates = crossed(material, size);
-      const asked = questionsTo(candidates, quick ? 20 : 300);
+      const asked = questionsTo(candidates, quick ? 20 : size > 5000 ? 60 : 300);
       let since = performance.now();
       const search = createSearch({
         candidates,
