@@ -14,11 +14,11 @@ export interface BannerParts {
   readonly speaking: () => Pick<SpeakerParts, 'texts' | 'convert'>;
 }
 
-/** What people read while a channel is switched off: staff's words or the usual ones, and who else can help. */
-export function createBanner({
-  answerer,
-  speaking,
-}: BannerParts): (off: ChannelOff, locale: Locale) => Reply {
+/** What people read while a channel is switched off, in the reader's locale. */
+export type Banner = (off: ChannelOff, locale: Locale) => Reply;
+
+/** Staff's words or the usual ones, and who else can help. */
+export function createBanner({ answerer, speaking }: BannerParts): Banner {
   return ({ banner }, locale) => {
     const { texts, convert } = speaking();
     const t = texts.for(locale);

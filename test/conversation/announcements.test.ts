@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Announcement } from '../../src/announcements/announcement.ts';
-import { joinConversation } from '../../src/app.ts';
+import { joinConversation } from '../../src/app/conversation.ts';
 import type { Conversation, PersonRef } from '../../src/conversation/conversation.ts';
 import { createCore } from '../../src/core.ts';
 import { plainText } from '../../src/messages/plain.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { joinConversation } from '../../src/app.ts';
+import { joinConversation } from '../../src/app/conversation.ts';
 import type { Conversation, Turn } from '../../src/conversation/conversation.ts';
 import { createCore } from '../../src/core.ts';
 import type { Action } from '../../src/messages/reply.ts';

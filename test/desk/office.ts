@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import { joinConversation } from '../../src/app.ts';
+import { joinConversation } from '../../src/app/conversation.ts';
 import type { Conversation, PersonRef, Turn } from '../../src/conversation/conversation.ts';
 import { createCore } from '../../src/core.ts';
 import { createCourier } from '../../src/delivery/courier.ts';

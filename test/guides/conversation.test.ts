@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { joinConversation } from '../../src/app.ts';
+import { joinConversation } from '../../src/app/conversation.ts';
 import type { Conversation, Turn } from '../../src/conversation/conversation.ts';
 import { type Core, createCore } from '../../src/core.ts';
 import { pathsOf } from '../../src/knowledge/guides/path.ts';

@@ -1,4 +1,4 @@
-import { joinConversation } from '../../src/app.ts';
+import { joinConversation } from '../../src/app/conversation.ts';
 import { createCore } from '../../src/core.ts';
 import { systemClock } from '../../src/operations/clock.ts';
 import { openStore } from '../../src/store/open.ts';

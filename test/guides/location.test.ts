@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { joinConversation } from '../../src/app.ts';
+import { joinConversation } from '../../src/app/conversation.ts';
 import { type Core, createCore } from '../../src/core.ts';
 import { createLocator } from '../../src/knowledge/places/locate.ts';
 import { runTelegram, type TelegramRun } from '../support/telegram-run.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { joinConversation } from '../../src/app.ts';
+import { joinConversation } from '../../src/app/conversation.ts';
 import { type Core, createCore } from '../../src/core.ts';
 import { decodeAction } from '../../src/messages/action.ts';
 import type { Button, Reply } from '../../src/messages/reply.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { joinConversation } from '../../src/app.ts';
+import { joinConversation } from '../../src/app/conversation.ts';
 import { type Core, createCore } from '../../src/core.ts';
 import { reminderSender, type SendReport } from '../../src/reminders/send.ts';
 import type { FakeFile } from '../support/bot-api/server.ts';

@@ -1,4 +1,4 @@
-import { joinConversation } from '../../src/app.ts';
+import { joinConversation } from '../../src/app/conversation.ts';
 import type { Conversation, Turn } from '../../src/conversation/conversation.ts';
 import type { Core } from '../../src/core.ts';
 import type { Locale } from '../../src/language/locale.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { currentAnnouncements } from '../../src/announcements/current.ts';
-import { joinConversation } from '../../src/app.ts';
+import { joinConversation } from '../../src/app/conversation.ts';
 import { checklistPrinter } from '../../src/checklists/print.ts';
 import { createCore } from '../../src/core.ts';
 import { createHealth } from '../../src/operations/health.ts';

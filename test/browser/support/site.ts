@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { joinConversation } from '../../../src/app.ts';
+import { joinConversation } from '../../../src/app/conversation.ts';
 import { checklistPrinter } from '../../../src/checklists/print.ts';
 import { type Core, createCore } from '../../../src/core.ts';
 import { createHealth } from '../../../src/operations/health.ts';
