@@ -23,9 +23,20 @@ export function createTalk(
   command: StaffCommand,
   key: string,
   visitOf: VisitOf,
+  onError: (ctx: Context, error: unknown) => void,
 ): FormTalk {
+  /** The plugin passes on a copy of an error, which no longer says whether Telegram was reached. */
+  const external = <T>(work: (ctx: Context) => Promise<T>): Promise<T> =>
+    conversation.external(async (ctx: Context) => {
+      try {
+        return await work(ctx);
+      } catch (error) {
+        onError(ctx, error);
+        throw error;
+      }
+    });
   const outside = async <T>(work: (visit: StaffVisit) => Promise<T> | T): Promise<T> => {
-    const result = await conversation.external(async (ctx) => {
+    const result = await external(async (ctx) => {
       const visit = await visitOf(ctx);
       // Removed from the staff, or given a lesser role, while the form was open.
       if (visit === null || !may(visit.role, command)) return { gone: true as const };
@@ -82,7 +93,7 @@ export function createTalk(
       const taken = take(input);
       // Nothing here may change the recorded state: the form goes on waiting where it stood.
       if (taken === null) {
-        await conversation.external(async (outer) => {
+        await external(async (outer) => {
           const visit = await visitOf(outer);
           if (visit === null) return null;
           if (input.kind === 'press') await answerPress(outer, visit.parts, visit.t('error.old_button'));

@@ -34,6 +34,7 @@ export function formsMiddleware(options: FormParts): MiddlewareFn<Context> {
   /** Updates whose handling failed: what the plugin then writes would be the form without its last step, or without itself. */
   const failed = new WeakSet<Context>();
   const dropped = new WeakSet<Context>();
+  const thrown = new WeakMap<Context, unknown>();
   const ids = new Set(forms.map(({ id }) => id));
 
   const plugin = conversations<Context, Context>({
@@ -73,7 +74,10 @@ export function formsMiddleware(options: FormParts): MiddlewareFn<Context> {
     inner.use(
       createConversation<Context, Context>(
         async (conversation, _ctx, formKey: string, argument: string) => {
-          await form.run(createTalk(conversation, form.command, formKey, visitOf), argument);
+          await form.run(
+            createTalk(conversation, form.command, formKey, visitOf, (ctx, error) => thrown.set(ctx, error)),
+            argument,
+          );
         },
         { id: form.id, parallel: true },
       ),
@@ -100,7 +104,7 @@ export function formsMiddleware(options: FormParts): MiddlewareFn<Context> {
         }
       });
     } catch (error) {
-      if (!isBadReplay(error)) throw error;
+      if (!isBadReplay(error)) throw thrown.get(ctx) ?? error;
       parts.logger.error({ err: error }, 'a staff form no longer fits its recording and was dropped');
       await tellDropped(ctx);
     }
