@@ -13,13 +13,15 @@ export interface QuestionGroup {
 
 /** Questions of one set of stems: most people ask in few words, so there are far fewer sets than questions. */
 interface Variant {
+  /** Its stems in order: the same set has the same key. */
+  readonly key: string;
   readonly stems: readonly string[];
   readonly weight: number;
   readonly questions: ReviewedQuestion[];
 }
 
 /** How many questions are read before others get the processor: an answer must not wait for an editor's list. */
-const turnEvery = 250;
+const turnEvery = 100;
 
 /**
  * Groups questions by the stems they share. Each variant of a question joins the group whose first variant it is most
@@ -44,9 +46,9 @@ export async function groupQuestions(
   const ordered = [...variants]
     .map(([key, same]): Variant => {
       const stems = key === '' ? [] : key.split(' ');
-      return { stems, weight: sum(stems, rarity), questions: same };
+      return { key, stems, weight: sum(stems, rarity), questions: same };
     })
-    .sort((a, b) => b.questions.length - a.questions.length || compare(a.stems.join(' '), b.stems.join(' ')));
+    .sort((a, b) => b.questions.length - a.questions.length || compare(a.key, b.key));
 
   const groups: { readonly first: Variant; readonly questions: ReviewedQuestion[] }[] = [];
   /** Groups by the stems of their first variant. */
@@ -65,9 +67,14 @@ export async function groupQuestions(
       else known.push(at);
     }
   }
-  return groups
-    .map(({ questions: all }) => grouped(all))
-    .sort((a, b) => b.questions.length - a.questions.length || compare(a.example.text, b.example.text));
+  const made: QuestionGroup[] = [];
+  for (const [index, { questions: all }] of groups.entries()) {
+    if (index % turnEvery === turnEvery - 1) await pause();
+    made.push(grouped(all));
+  }
+  return made.sort(
+    (a, b) => b.questions.length - a.questions.length || compare(a.example.text, b.example.text),
+  );
 }
 
 /** The group most like a variant, if any is like enough. */
@@ -120,7 +127,9 @@ function grouped(questions: readonly ReviewedQuestion[]): QuestionGroup {
   const byText = new Map<string, ReviewedQuestion[]>();
   for (const question of questions) {
     const text = question.text.trim().toLowerCase();
-    byText.set(text, [...(byText.get(text) ?? []), question]);
+    const same = byText.get(text);
+    if (same === undefined) byText.set(text, [question]);
+    else same.push(question);
   }
   const [most = questions] = [...byText.values()].sort(
     (a, b) =>

@@ -4,7 +4,7 @@ import type { PersonMessage } from '../desk/messages.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { localeFor } from '../language/locale.ts';
 import { type Clock, daysBefore } from '../operations/clock.ts';
-import type { ReviewMark } from '../store/ports/reviews.ts';
+import type { ReviewedQuestion, ReviewMark } from '../store/ports/reviews.ts';
 import type { Store } from '../store/ports/store.ts';
 import { groupQuestions, type QuestionGroup, type Stems } from './cluster.ts';
 import type { ReviewPolicy } from './policy.ts';
@@ -35,6 +35,8 @@ export interface EditorsInbox {
 }
 
 const freshMs = 2 * 60_000;
+/** Questions read in one statement. */
+const atOnce = 1000;
 
 export function createEditorsInbox(parts: InboxParts): EditorsInbox {
   const { store, policy, clock } = parts;
@@ -44,12 +46,21 @@ export function createEditorsInbox(parts: InboxParts): EditorsInbox {
   const compute = async (): Promise<readonly QuestionGroup[]> => {
     const { knowledge } = parts.core();
     if (stems?.knowledge !== knowledge) stems = { knowledge, of: questionStems(knowledge) };
-    const questions = await store.reviews.list({
-      since: daysBefore(clock.now(), policy.days),
-      below: policy.low_confidence,
-      followUpMs: policy.follow_up_minutes * 60_000,
-      limit: policy.most_questions,
-    });
+    const questions: ReviewedQuestion[] = [];
+    const since = daysBefore(clock.now(), policy.days);
+    while (questions.length < policy.most_questions) {
+      const batch = await store.reviews.list({
+        since,
+        below: policy.low_confidence,
+        followUpMs: policy.follow_up_minutes * 60_000,
+        limit: Math.min(atOnce, policy.most_questions - questions.length),
+        after: questions.at(-1) ?? null,
+      });
+      questions.push(...batch);
+      if (batch.length < atOnce) break;
+      // SQLite answers at once and in this very thread: people's questions get their turn between batches.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     return await groupQuestions(questions, stems.of, policy.similarity);
   };
   const groups: EditorsInbox['groups'] = async () => {

@@ -30,6 +30,8 @@ export interface ReviewFilter {
   /** A question asked back about counts when the person asked nothing further within so long, in ms. */
   readonly followUpMs: number;
   readonly limit: number;
+  /** Goes on after this question. */
+  readonly after?: Pick<ReviewedQuestion, 'id' | 'askedAt'> | null;
 }
 
 /** What editors go through, and who wants to hear of it. */

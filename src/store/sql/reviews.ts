@@ -10,7 +10,9 @@ const idsAtOnce = 5000;
 
 export function sqlReviews({ db, clock }: Connection): Reviews {
   return {
-    async list({ since, below, followUpMs, limit }) {
+    async list({ since, below, followUpMs, limit, after = null }) {
+      const onwards =
+        after === null ? sql`` : sql`and (q.asked_at, q.id) < (${after.askedAt.getTime()}, ${after.id})`;
       const { rows } = await sql<{
         id: string;
         text: string;
@@ -29,14 +31,14 @@ export function sqlReviews({ db, clock }: Connection): Reviews {
         from questions q
         left join question_marks m on m.question_id = q.id
         left join hear_back h on h.question_id = q.id
-        where q.asked_at >= ${since.getTime()} and m.question_id is null
+        where q.asked_at >= ${since.getTime()} and m.question_id is null ${onwards}
           and (q.kind = 'no_answer' or q.helpful = 0
             or (q.kind in ('answer', 'partial', 'contact') and q.confidence < ${below} and coalesce(q.helpful, 0) = 0)
             or (q.kind = 'clarify' and q.person_id is not null and not exists (
               select 1 from questions later
               where later.person_id = q.person_id and later.asked_at > q.asked_at
                 and later.asked_at <= q.asked_at + ${followUpMs})))
-        order by q.asked_at desc, q.id limit ${limit}`.execute(db);
+        order by q.asked_at desc, q.id desc limit ${limit}`.execute(db);
       return rows.map((row) => ({
         id: row.id,
         text: row.text,

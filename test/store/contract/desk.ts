@@ -191,6 +191,17 @@ export function deskContract(given: () => Given): void {
       expect(await store.reviews.list(filter(since))).toEqual([]);
     });
 
+    it('come in batches, each question once', async () => {
+      const { store, clock } = given();
+      clock.advance(day);
+      const since = clock.now();
+      const none = { kind: 'no_answer' } as const;
+      const { ids } = await asked(none, none, none);
+      const first = await store.reviews.list({ ...filter(since), limit: 2 });
+      const rest = await store.reviews.list({ ...filter(since), limit: 2, after: first.at(-1)! });
+      expect([...first, ...rest].map(({ id }) => id).sort()).toEqual([...ids].sort());
+    });
+
     it('do not show again what an editor marked', async () => {
       const { store, clock } = given();
       clock.advance(day);
