@@ -34,6 +34,8 @@ export const DecisionPolicy = z.strictObject({
   words_below: probability,
   /** Concepts that say who asks or is asked about: an entry on kandas lacks its subject when none of them is spoken of. */
   asker_concepts: z.array(z.string()),
+  /** Least confidence for a question with none of our concepts, and with none that says who, where the answer needs one. */
+  vague_below: z.strictObject({ nothing: probability, nobody: probability }),
   /** Entries (beginnings of ids) whose answers differ by who asks, and up to how many words leave it open. */
   whose: z.strictObject({ max_words: z.int().nonnegative(), people: z.array(z.string()) }),
   /** Confidence in our content from which an out-of-scope phrase no longer decides. */

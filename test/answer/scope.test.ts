@@ -85,3 +85,12 @@ describe('a short question on registration', () => {
     expect(ask('срок регистрации иностранца').intents).toContain('reg_foreigner.deadline');
   });
 });
+
+describe('a question that speaks of nothing of ours', () => {
+  it.each(['что посмотреть в алматы за два дня', 'жұмыссыздық бойынша төлем қанша болады'])(
+    'is not answered by the nearest entry: %s',
+    (text) => {
+      expect(['out_of_scope', 'no_answer']).toContain(ask(text).kind);
+    },
+  );
+});

@@ -85,6 +85,10 @@ export function decide(findings: Findings, deciding: Deciding): Decision {
   if (named && ((lacking && !anyone) || sure < policy.words_below)) {
     return { type: 'route', route: worded, by: 'words', confidence: 1 - sure };
   }
+  const vague = vagueBelow(ranking.concepts.length === 0, lacking && !anyone, policy);
+  if (top !== undefined && sure < vague && sure >= policy.clarify_from) {
+    return { type: 'none', near: ours.slice(0, 3).map((hit) => hit.candidate), confidence: sure };
+  }
   if (top === undefined || sure < policy.clarify_from) {
     return {
       type: 'none',
@@ -113,6 +117,11 @@ export function decide(findings: Findings, deciding: Deciding): Decision {
   if (subject !== undefined)
     return { type: 'subject', subject, scope: findings.scope, confidence: sure, ...reserved };
   return { type: 'none', near: [], confidence: sure };
+}
+
+/** How sure an answer must be where the question speaks of nothing of ours, or of nobody the answer is for. */
+function vagueBelow(nothing: boolean, nobody: boolean, policy: DecisionPolicy): number {
+  return Math.max(nothing ? policy.vague_below.nothing : 0, nobody ? policy.vague_below.nobody : 0);
 }
 
 /** Routes that what else is known about a question speaks for or against. */
