@@ -61,8 +61,13 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
     },
   });
   stopping.onStop('content', () => content.stop());
-  // A faulty edit is no reason to turn people away: the last good content answers (`bagdar_content_faults` tells).
-  health.add('content', () => void content.current());
+  // A faulty edit is no reason to turn people away: the last good content answers.
+  health.add('content', () => {
+    const [first] = content.state().faults;
+    return first === undefined
+      ? null
+      : `the newest edit is faulty and not served: ${first.file}:${first.line}`;
+  });
   const policies = readPolicies();
 
   const store = await openStore(config.database, {

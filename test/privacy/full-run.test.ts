@@ -70,6 +70,25 @@ it('the log holds no token, name, number, id or word of a message', () => {
   for (const secret of [...secrets, ...numbers, ...Object.values(words)]) expect(log).not.toContain(secret);
 });
 
+it('the metrics tell what was done, and of nobody', async () => {
+  const metrics = await (await fetch(new URL('/metrics', fleet.address(0)))).text();
+  for (const line of [
+    /^bagdar_telegram_calls_total\{method="sendMessage",result="network"\} 3$/mu,
+    /^bagdar_telegram_calls_total\{method="sendMessage",result="ok"\} \d+$/mu,
+    /^bagdar_updates_total\{channel="telegram",result="done"\} \d+$/mu,
+    /^bagdar_questions_total\{channel="web",.*\} 1$/mu,
+    /^bagdar_database_query_seconds_count\{result="ok"\} \d+$/mu,
+    /^bagdar_replicas\{content="[^"]+",release="[^"]+"\} 1$/mu,
+    /^bagdar_build_info\{version="[^"]+"\} 1$/mu,
+    /^bagdar_inbox_depth\{state="parked"\} 0$/mu,
+  ]) {
+    expect(metrics).toMatch(line);
+  }
+  for (const secret of [String(leavingId), '5551234567', ...Object.values(words)]) {
+    expect(metrics).not.toContain(secret);
+  }
+});
+
 it('the database holds no token, name or personal number', () => {
   expect(onDisk(words.staying)).toBe(true);
   for (const secret of [api.token, api.token.slice(-16), 'Айжан', ...numbers])
