@@ -287,3 +287,22 @@ it('shows nothing more to who is staff no longer', async () => {
   expect(await run.store.boards.list()).toEqual([]);
   expect(user.unread()).toBe(0);
 });
+
+it('is confirmed once, though its live message cannot be sent', async () => {
+  run = await runAnnounce();
+  await run.store.staff.set('telegram', '31', 'editor');
+  await readers(run.store, ['kk', 'kk']);
+  const user = run.api.user(31, 'ru');
+  await checked(user);
+  user.presses(t('announce.send_now'));
+  await user.next();
+  run.api.fail('sendMessage', { kind: 'page', status: 502 }, 3);
+  user.presses(t('announce.send', { count: 2 }));
+  user.says('/announcements');
+  await user.next();
+  expect(await run.store.announcements.list(5)).toMatchObject([{ state: 'scheduled' }]);
+  user.presses('🕒');
+  await user.next();
+  user.presses(t('announce.act.follow'));
+  expect((await user.next()).text).toContain(t('announce.state.scheduled'));
+});

@@ -5,6 +5,7 @@ import { isLocale, type Locale } from '../../../language/locale.ts';
 import { heading, list, paragraph, reply } from '../../../messages/build.ts';
 import type { Button, Reply } from '../../../messages/reply.ts';
 import type { Texts } from '../../../messages/texts.ts';
+import { describeFailure } from '../../failure.ts';
 import { renderReply, type TelegramMessage } from '../../render/render.ts';
 import type { StaffVisit } from '../feature.ts';
 import type { AnnounceParts } from './parts.ts';
@@ -132,4 +133,21 @@ export async function openBoard(
     locale,
     shown: shownAs(message),
   });
+}
+
+/**
+ * Opens a live message after something that cannot be taken back: a failure is logged, for the update must not be done
+ * again. The list of announcements opens one too.
+ */
+export async function tryBoard(
+  visit: StaffVisit,
+  id: string,
+  chat: string,
+  parts: AnnounceParts,
+): Promise<void> {
+  try {
+    await openBoard(visit, id, chat, parts);
+  } catch (error) {
+    visit.parts.logger.warn({ reason: describeFailure(error) }, 'a live message could not be sent');
+  }
 }

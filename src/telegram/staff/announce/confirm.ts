@@ -6,7 +6,7 @@ import { describeFailure } from '../../failure.ts';
 import { renderReply } from '../../render/render.ts';
 import type { StaffVisit } from '../feature.ts';
 import type { FormTalk } from '../form.ts';
-import { openBoard } from './board.ts';
+import { tryBoard } from './board.ts';
 import type { AnnounceParts, Draft } from './parts.ts';
 import type { Previewed } from './preview.ts';
 import { momentWords, speakerFor } from './words.ts';
@@ -121,12 +121,7 @@ export async function send(
       : (await steering.draft({ definition, startsAt: moment }, author)).id;
   if (last !== id) await steering.discard(id, visit.person.id);
   if (!(await steering.confirm(last, visit.person.id, { startsAt: moment, paid }))) return null;
-  try {
-    await openBoard(visit, last, author, parts);
-  } catch (error) {
-    // It is confirmed all the same; a second try would find no draft. The list opens a live message too.
-    visit.parts.logger.warn({ reason: describeFailure(error) }, 'a live message could not be sent');
-  }
+  await tryBoard(visit, last, author, parts);
   return last;
 }
 

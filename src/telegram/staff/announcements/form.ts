@@ -1,6 +1,6 @@
 import { progressOf } from '../../../announcements/progress.ts';
 import { paragraph, reply } from '../../../messages/build.ts';
-import { openBoard } from '../announce/board.ts';
+import { tryBoard } from '../announce/board.ts';
 import { askSure, send } from '../announce/confirm.ts';
 import type { AnnounceParts } from '../announce/parts.ts';
 import { preview } from '../announce/preview.ts';
@@ -50,7 +50,7 @@ async function correct(talk: FormTalk, id: string, parts: AnnounceParts): Promis
   if (!(await isSure(talk)) || !found.ready) return await cancelled(talk);
   const made = await talk.once(async (visit) => {
     const correction = await steering.correct(id, text, visit.person.id, why);
-    if (correction !== null) await openBoard(visit, correction.id, visit.person.id, parts);
+    if (correction !== null) await tryBoard(visit, correction.id, visit.person.id, parts);
     return correction === null ? null : correction.id;
   });
   if (made === null) await gone(talk);
@@ -73,7 +73,7 @@ async function withdraw(talk: FormTalk, id: string, parts: AnnounceParts): Promi
   if (!(await isSure(talk))) return await cancelled(talk);
   const made = await talk.once(async (visit) => {
     const withdrawal = await steering.withdraw(id, visit.person.id, why);
-    if (withdrawal !== null) await openBoard(visit, withdrawal.id, visit.person.id, parts);
+    if (withdrawal !== null) await tryBoard(visit, withdrawal.id, visit.person.id, parts);
     return withdrawal === null ? null : withdrawal.id;
   });
   if (made === null) await gone(talk);
@@ -94,7 +94,7 @@ async function resend(talk: FormTalk, id: string, parts: AnnounceParts): Promise
   if (!(await isSure(talk))) return await cancelled(talk);
   await talk.once(async (visit) => {
     await steering.resendUnclear(id, visit.person.id, why);
-    await openBoard(visit, id, visit.person.id, parts);
+    await tryBoard(visit, id, visit.person.id, parts);
     return null;
   });
 }
