@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { policyFaults } from '../app/policies.ts';
 import { almatyDate } from '../knowledge/almaty-time.ts';
 import type { CheckResult, ReportItem, ReportKind } from '../knowledge/check/check.ts';
 import { checkContent } from '../knowledge/check/check-content.ts';
@@ -48,7 +49,8 @@ export function main(args: readonly string[], write: (text: string) => void, now
     options: { json: { type: 'boolean' }, date: { type: 'string' }, root: { type: 'string' } },
   });
   const root = resolve(values.root ?? `${import.meta.dirname}/../..`);
-  const result = checkContent(root, values.date ?? almatyDate(now));
+  const content = checkContent(root, values.date ?? almatyDate(now));
+  const result = { ...content, faults: [...content.faults, ...policyFaults(root)] };
   write(values.json ? `${JSON.stringify(result, null, 2)}\n` : checkText(result));
   return result.faults.length === 0 ? 0 : 1;
 }

@@ -29,6 +29,13 @@ test('a fault fails with file, line, column, key and reason', () => {
   );
 });
 
+test('a policy that does not fit its schema is a fault too', () => {
+  const policy = smallContent['content/policy/desk.yaml']!.replace(/^cases_a_day:/mu, 'cases_per_day:');
+  const { code, output } = run({ 'content/policy/desk.yaml': policy });
+  expect(code).toBe(1);
+  expect(output).toMatch(/^content\/policy\/desk\.yaml:\d+:1 cases_per_day: unknown key/mu);
+});
+
 test('--json prints the same as one object', () => {
   const { code, output } = run({ 'content/countries.yaml': undefined }, '--json');
   expect(code).toBe(1);

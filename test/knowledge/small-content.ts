@@ -1,9 +1,18 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+/** The product's own policies: they name no other content. */
+const policies = Object.fromEntries(
+  readdirSync('content/policy').map((name) => [
+    `content/policy/${name}`,
+    readFileSync(`content/policy/${name}`, 'utf8'),
+  ]),
+);
+
 /** The smallest sound content, file by file. */
 export const smallContent: Readonly<Record<string, string>> = {
+  ...policies,
   'content/sources/acts.yaml': `sources:
   - {id: law.one, kind: law, title: {kk: Заң, ru: Закон}, date: 2024-01-02, official_language: kk_ru}
 `,
