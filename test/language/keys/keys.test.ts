@@ -74,6 +74,17 @@ describe('properties', () => {
     );
   });
 
+  test('words equal by fold key are equal by loose key in clusters of n, g, q and h too', () => {
+    for (const word of ['ngqh', 'нгkqh', 'ңғғhqh', 'ngqһ'])
+      expect(looseKey(foldKey(word))).toBe(looseKey(word));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'nghqkңғқһнгх'), maxLength: 8 }), (word) => {
+        expect(looseKey(foldKey(word))).toBe(looseKey(word));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('case and composition do not matter', () => {
     fc.assert(
       fc.property(letters, (word) => {
