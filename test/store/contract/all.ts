@@ -4,6 +4,7 @@ import { deskContract } from './desk.ts';
 import { type Given, given as open } from './given.ts';
 import { inboxContract } from './inbox.ts';
 import { keptContract } from './kept.ts';
+import { ledgerContract } from './ledger.ts';
 import { operationsContract } from './operations.ts';
 import { peopleContract } from './people.ts';
 import { peopleImportContract } from './people-import.ts';
@@ -37,5 +38,6 @@ export function storeContracts(
     inboxContract(given);
     keptContract(given);
     announcementsContract(given);
+    ledgerContract(given);
   });
 }
