@@ -19,7 +19,7 @@ export type Blocker =
   /** The Kazakh text goes to readers of Russian, or nothing does. */
   | { readonly kind: 'without_russian'; readonly rule: 'send_kk' | 'skip' }
   /** Readers in these zones wait until the morning. */
-  | { readonly kind: 'quiet_hours'; readonly zones: readonly string[] }
+  | { readonly kind: 'quiet_hours'; readonly zones: readonly string[]; readonly effect: 'silent' | 'wait' }
   | { readonly kind: 'nobody' };
 
 /** These only inform; all others stop an announcement. */
@@ -76,7 +76,7 @@ export function checkAnnouncement(
       .filter((one, index) => index === 0 || one.countries.some((country) => countries.includes(country)))
       .map(({ zone }) => zone)
       .filter((zone) => isQuiet(quiet, zone, startsAt));
-    if (asleep.length > 0) found.push({ kind: 'quiet_hours', zones: asleep });
+    if (asleep.length > 0) found.push({ kind: 'quiet_hours', zones: asleep, effect: quiet.effect });
   }
   if (recipients === 0) found.push({ kind: 'nobody' });
   return found;

@@ -21,8 +21,11 @@ function canFormat(zone: string): boolean {
 
 /** How announcements go out (`content/policy/announcements.yaml`). */
 export const AnnouncementPolicy = z.strictObject({
-  /** Local times between which nothing arrives, unless urgent; may span midnight. */
-  quiet: z.strictObject({ from: TimeOfDay, to: TimeOfDay }),
+  /**
+   * Local times between which readers sleep; may span midnight. `effect`: what is not urgent arrives without sound, or
+   * waits until `to`.
+   */
+  quiet: z.strictObject({ from: TimeOfDay, to: TimeOfDay, effect: z.enum(['silent', 'wait']) }),
   /** Zones of readers by country; the first is the default. */
   zones: z
     .array(z.strictObject({ zone: Zone, countries: z.array(z.string().regex(/^[A-Z]{2}$/)) }))

@@ -14,6 +14,14 @@ export interface PostMedia {
   readonly source: { readonly fileId: string } | { readonly name: string; readonly bytes: Uint8Array };
 }
 
+/** How a message goes out. */
+export interface PostOptions {
+  /** By Telegram's paid broadcast. */
+  readonly paid?: boolean;
+  /** Arrives without sound: the reader sleeps. */
+  readonly silent?: boolean;
+}
+
 /** What came of a sent message. */
 export interface Posted {
   readonly messageId: string;
@@ -23,11 +31,7 @@ export interface Posted {
 
 /** Sends, changes and deletes single messages; one try a call, never waiting. The sender decides on pace and repetition. */
 export interface AnnouncementPost {
-  send(
-    chat: string,
-    content: PostContent,
-    options?: { readonly paid?: boolean },
-  ): Promise<DeliveryOutcome<Posted>>;
+  send(chat: string, content: PostContent, options?: PostOptions): Promise<DeliveryOutcome<Posted>>;
   /** Puts a new text in place; the photo or document stays. Delivered, too, when it already reads so. */
   edit(chat: string, messageId: string, content: PostContent): Promise<DeliveryOutcome<null>>;
   remove(chat: string, messageId: string): Promise<DeliveryOutcome<null>>;

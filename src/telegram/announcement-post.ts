@@ -27,9 +27,13 @@ export function createAnnouncementPost(
   };
 
   return {
-    async send(chat, content, { paid = false } = {}) {
+    async send(chat, content, { paid = false, silent = false } = {}) {
       const message = render(content.reply);
-      const options = { ...markup(message), ...(paid ? { allow_paid_broadcast: true } : {}) };
+      const options = {
+        ...markup(message),
+        ...(paid ? { allow_paid_broadcast: true } : {}),
+        ...(silent ? { disable_notification: true } : {}),
+      };
       return mapped(
         await courier.call((api) => sendTo(api, chat, message, content.media, options)),
         (sent) => ({
@@ -65,6 +69,7 @@ export function createAnnouncementPost(
 interface Options {
   readonly reply_markup?: InlineKeyboardMarkup;
   readonly allow_paid_broadcast?: boolean;
+  readonly disable_notification?: boolean;
 }
 
 function sendTo(

@@ -93,9 +93,9 @@ describe('the check before sending', () => {
   });
 
   it('informs of nights and of readers without a text, and stops when nobody is there', () => {
-    const night = { ...parts, policy: policy({ quiet: { from: '00:00', to: '23:59' } }) };
+    const night = { ...parts, policy: policy({ quiet: { from: '00:00', to: '23:59', effect: 'wait' } }) };
     const [asleep] = checkAnnouncement(made(), clock.now(), night);
-    expect(asleep).toEqual({ kind: 'quiet_hours', zones: ['Asia/Almaty'] });
+    expect(asleep).toEqual({ kind: 'quiet_hours', zones: ['Asia/Almaty'], effect: 'wait' });
     expect(asleep && stops(asleep)).toBe(false);
     expect(checkAnnouncement(made({ urgent: true }), clock.now(), night)).toEqual([]);
     expect(found({ text: { kk: 'а' }, without_ru: 'skip' })).toEqual([
@@ -143,7 +143,9 @@ describe('moments', () => {
     expect(isQuiet(quiet, 'Asia/Almaty', at('17:00'))).toBe(true);
     expect(isQuiet(quiet, 'Asia/Almaty', at('02:59'))).toBe(true);
     expect(isQuiet(quiet, 'Asia/Almaty', at('03:00'))).toBe(false);
-    expect(openZones({ ...policy(), quiet }, at('17:00'))).toContain('Europe/Moscow');
+    expect(openZones({ ...policy(), quiet: { ...quiet, effect: 'wait' } }, at('17:00'))).toContain(
+      'Europe/Moscow',
+    );
   });
 });
 

@@ -26,7 +26,7 @@ export const smallCore = (): Core =>
 export function policy(changes: Partial<AnnouncementPolicy> = {}): AnnouncementPolicy {
   const read = readAnnouncementPolicy(root);
   if (!read.ok) throw new Error('the policy is faulty');
-  return { ...read.value, quiet: { from: '00:00', to: '00:00' }, ...changes };
+  return { ...read.value, quiet: { from: '00:00', to: '00:00', effect: 'wait' }, ...changes };
 }
 
 export interface SenderOptions

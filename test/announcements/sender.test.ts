@@ -208,10 +208,26 @@ describe('the sender', () => {
     expect(await store.announcements.file(id)).toBeNull();
   });
 
+  it('arrives without sound at night, with sound when it is urgent', async () => {
+    await people(1);
+    const night = { quiet: { from: '22:00', to: '08:00', effect: 'silent' } } as const;
+    const clock = { now: () => new Date('2026-01-02T20:00:00Z') };
+    const startsAt = new Date('2026-01-02T19:00:00Z');
+    start({ policy: policy(night), clock });
+    const soundless = await scheduled(store, {}, { startsAt });
+    await done(store, soundless.id);
+    const urgent = await scheduled(store, { urgent: true }, { startsAt });
+    await done(store, urgent.id);
+    expect(api.callsOf('sendMessage').map(({ params }) => params.disable_notification)).toEqual([
+      true,
+      undefined,
+    ]);
+  });
+
   it('lets readers sleep unless it is urgent', async () => {
     await people(2);
     const clock = { now: () => new Date('2026-01-02T20:00:00Z') };
-    const night = { quiet: { from: '22:00', to: '08:00' } };
+    const night = { quiet: { from: '22:00', to: '08:00', effect: 'wait' } } as const;
     const startsAt = new Date('2026-01-02T19:00:00Z');
     const waits = await scheduled(store, {}, { startsAt });
     const urgent = await scheduled(store, { urgent: true }, { startsAt });

@@ -222,7 +222,7 @@ describe('composing', () => {
     const sure = await user.next();
     expect(sure.text).toContain('2 июля 2026 года, 09:30');
     // 05:30 in London, 00:30 in New York.
-    expect(sure.text).toContain(t('announce.quiet_then'));
+    expect(sure.text).toContain(t('announce.quiet_then_silent'));
     user.presses(t('announce.send', { count: 5 }));
     await user.next();
     expect((await newest())?.startsAt).toEqual(new Date('2026-07-02T04:30:00Z'));

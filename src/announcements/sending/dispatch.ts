@@ -2,7 +2,7 @@ import type { DeliveryOutcome } from '../../delivery/courier.ts';
 import type { StoredAnnouncement } from '../../store/ports/announcements.ts';
 import type { Claim } from '../../store/ports/ledger.ts';
 import { backoff } from '../../telegram/pause.ts';
-import type { PostContent } from '../post.ts';
+import type { PostContent, PostOptions } from '../post.ts';
 import type { Contents } from './content.ts';
 import { type Consequence, settlementOf } from './outcome.ts';
 import type { SenderParts } from './sender.ts';
@@ -11,7 +11,7 @@ import type { Settler } from './settler.ts';
 /** Makes single calls, notes how they ended, and slows everything down when the channel asks for it or is in trouble. */
 export interface Dispatcher {
   /** Never throws. */
-  make(announcement: StoredAnnouncement, claim: Claim, paid: boolean): Promise<void>;
+  make(announcement: StoredAnnouncement, claim: Claim, how: PostOptions): Promise<void>;
   /** The last calls had no clear answer: only one at a time should be made until one has. */
   troubled(): boolean;
 }
@@ -55,12 +55,12 @@ export function dispatcher(parts: SenderParts, settler: Settler, contents: Conte
     announcement: StoredAnnouncement,
     claim: Claim,
     content: PostContent,
-    paid: boolean,
+    how: PostOptions,
   ): Promise<DeliveryOutcome<string | null>> => {
     const { post } = parts;
     const { chat, messageId } = claim;
     if (announcement.kind === 'message') {
-      const outcome = await post.send(chat, content, { paid });
+      const outcome = await post.send(chat, content, how);
       if (outcome.type !== 'delivered') return outcome;
       const { fileId } = outcome.value;
       if (fileId !== null && announcement.definition.media?.file_id === undefined)
@@ -78,9 +78,9 @@ export function dispatcher(parts: SenderParts, settler: Settler, contents: Conte
   return {
     troubled: () => trouble >= troubleAfter,
 
-    async make(announcement, claim, paid) {
+    async make(announcement, claim, how) {
       const { id } = announcement;
-      const outcome = await outcomeFor(announcement, claim, paid);
+      const outcome = await outcomeFor(announcement, claim, how);
       const { settlement, consequence } = settlementOf(claim, outcome, {
         now: clock.now(),
         tries,
@@ -94,7 +94,7 @@ export function dispatcher(parts: SenderParts, settler: Settler, contents: Conte
   async function outcomeFor(
     announcement: StoredAnnouncement,
     claim: Claim,
-    paid: boolean,
+    how: PostOptions,
   ): Promise<DeliveryOutcome<string | null>> {
     const { id } = announcement;
     let content: PostContent | null;
@@ -107,7 +107,7 @@ export function dispatcher(parts: SenderParts, settler: Settler, contents: Conte
     }
     if (content === null) return { type: 'failed', reason: 'refused', words: 'no text for this reader' };
     try {
-      return await call(announcement, claim, content, paid);
+      return await call(announcement, claim, content, how);
     } catch (error) {
       // Not a failed call but a fault of ours: it must not stop the others, nor be tried for ever.
       logger.error({ err: error, id }, 'an announcement could not be sent to somebody');

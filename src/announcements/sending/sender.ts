@@ -6,7 +6,7 @@ import type { Store } from '../../store/ports/store.ts';
 import type { ComposeParts } from '../compose.ts';
 import type { AnnouncementPolicy } from '../policy.ts';
 import type { AnnouncementPost } from '../post.ts';
-import { openZones } from '../quiet.ts';
+import { zonesNow } from '../quiet.ts';
 import { createContents } from './content.ts';
 import { dispatcher } from './dispatch.ts';
 import { createInFlight } from './in-flight.ts';
@@ -124,10 +124,8 @@ export async function sendDue(parts: SenderParts, claimant: Claimant, signal: Ab
     const paid = announcement.paid && parts.paid && kind === 'message';
     const rate = paid ? policy.paid.rate : parts.rate;
     const uploads = contents.mustUpload(announcement);
-    const zones =
-      definition.urgent || kind !== 'message'
-        ? policy.zones.map(({ zone }) => zone)
-        : openZones(policy, clock.now());
+    // Corrections and withdrawals make no sound by themselves.
+    const { zones, silent } = zonesNow(policy, definition.urgent || kind !== 'message', clock.now());
     pace.setRate(rate);
     const claims = await ledger.claim(id, claimant, { zones, limit: uploads ? 1 : batchOf(rate) });
     for (const [index, claim] of claims.entries()) {
@@ -142,7 +140,9 @@ export async function sendDue(parts: SenderParts, claimant: Claimant, signal: Ab
         giveBack(id, claims.slice(index));
         break;
       }
-      flight.start(() => calls.make(announcement, claim, paid).finally(ended));
+      flight.start(() =>
+        calls.make(announcement, claim, { paid, silent: silent(claim.zone) }).finally(ended),
+      );
     }
     // Until Telegram has the file, each message would upload it again.
     if (uploads) await flight.drain();

@@ -107,7 +107,9 @@ export function describeBlocker(blocker: Blocker): string {
         ? 'readers of Russian get nothing'
         : 'readers of Russian get the Kazakh text';
     case 'quiet_hours':
-      return `it is night for readers in ${blocker.zones.join(', ')}: they get it in the morning (urgent: true sends at once)`;
+      return `it is night for readers in ${blocker.zones.join(', ')}: ${
+        blocker.effect === 'silent' ? 'it arrives without sound' : 'they get it in the morning'
+      } (urgent: true sends at once, with sound)`;
     case 'nobody':
       return 'nobody is in the audience';
   }

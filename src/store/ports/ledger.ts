@@ -15,6 +15,8 @@ export interface Claim {
   /** Telegram id of the chat. Never logged. */
   readonly chat: string;
   readonly locale: Locale;
+  /** IANA name of the reader's zone. */
+  readonly zone: string;
   /** Failed tries so far. */
   readonly attempts: number;
   /** The message to change or delete: corrections and withdrawals only. */

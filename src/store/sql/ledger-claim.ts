@@ -11,6 +11,7 @@ interface Waiting {
   readonly person_id: string;
   readonly chat: string | null;
   readonly locale: Locale;
+  readonly zone: string;
   readonly attempts: number;
   readonly message_id: string | null;
   readonly blocked_at: number | null;
@@ -42,12 +43,12 @@ export async function claimRecipients(
     ]);
     const claims: Claim[] = [];
     for (const row of found) {
-      const { chat, locale, attempts } = row;
+      const { chat, locale, zone, attempts } = row;
       // A correction reaches people who stopped announcements too: it makes no sound and mends what they have.
       const reason = skipReason(row);
       if (reason !== null) skipped.get(reason)?.push(row.person_id);
       else if (chat !== null)
-        claims.push({ personId: row.person_id, chat, locale, attempts, messageId: row.message_id });
+        claims.push({ personId: row.person_id, chat, locale, zone, attempts, messageId: row.message_id });
     }
     const counts = new Map<Counter, number>([['claimed', claims.length]]);
     for (const [reason, people] of skipped) {
@@ -82,7 +83,7 @@ async function waitingIn(
 ): Promise<readonly Waiting[]> {
   const locking = dialect === 'postgres' ? sql`for update of r skip locked` : sql``;
   const { rows } = await sql<Waiting>`
-    select r.person_id, p.external_id as chat, r.locale, r.attempts, r.message_id, p.blocked_at,
+    select r.person_id, p.external_id as chat, r.locale, r.zone, r.attempts, r.message_id, p.blocked_at,
       case when s.person_id is not null and (s.until is null or s.until > ${now}) then 1 else 0 end as unsubscribed
     from recipients r
       left join people p on p.id = r.person_id

@@ -49,7 +49,7 @@ export async function askSure(
       locale,
       [
         paragraph(t(typeCount ? 'announce.sure_typed' : 'announce.sure', { count: total, when })),
-        ...(quiet > 0 ? [note('info', t('announce.quiet_then'))] : []),
+        ...(quiet > 0 ? [note('info', t(`announce.quiet_then_${parts.policy.quiet.effect}`))] : []),
       ],
       typeCount ? [[no]] : [[talk.button(t('announce.send', { count: total }), 'sure', 'yes'), no]],
     );

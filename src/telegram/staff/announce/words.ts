@@ -97,7 +97,7 @@ export function blockerLine(blocker: Blocker, speaker: Speaker): string {
     case 'without_russian':
       return `${sign} ${t(`announce.without.${blocker.rule}`)}`;
     case 'quiet_hours':
-      return `${sign} ${t('announce.blocker.quiet_hours', { count: blocker.zones.length })}`;
+      return `${sign} ${t(`announce.blocker.quiet_hours_${blocker.effect}`, { count: blocker.zones.length })}`;
     case 'nobody':
       return `${sign} ${t('announce.blocker.nobody')}`;
     default:
