@@ -1,11 +1,12 @@
 /**
- * `npm run tune -- FILE.yaml …` (`fresh.yaml`: only its odd half): fits the linear weights of `content/policy/ranking.yaml` and the calibration of
+ * `npm run tune -- FILE.yaml …` (of halved files only the odd half): fits the linear weights of `content/policy/ranking.yaml` and the calibration of
  * `content/policy/decision.yaml` to scored questions, by five-fold cross-validated coordinate search, and prints
  * before and after. Writes nothing: the figures are put into the policy files by hand, with the change read.
  */
+import { basename } from 'node:path';
 import { subjectIntents } from '../search/candidates.ts';
 import { coreOrExit } from './core-or-exit.ts';
-import { halfOf } from './eval/held-out.ts';
+import { halfOf, halvedFiles } from './eval/held-out.ts';
 import { readQuestions } from './eval/questions.ts';
 import { calibrate } from './tune/calibrate.ts';
 import { accuracy, type Case, search, type Weights } from './tune/weights.ts';
@@ -19,7 +20,7 @@ if (files.length === 0) {
 const core = coreOrExit();
 const questions = files.flatMap((file) => {
   const all = readQuestions(file);
-  return file.endsWith('fresh.yaml') ? halfOf(all, 'odd') : all;
+  return halvedFiles.includes(basename(file)) ? halfOf(all, 'odd') : all;
 });
 const cases: Case[] = questions.map((question) => {
   const { ranking } = core.answerer.explain(question.text);

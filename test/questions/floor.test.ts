@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { halfOf, heldOutQuestions } from '../../src/commands/eval/held-out.ts';
-import { readQuestions } from '../../src/commands/eval/questions.ts';
+import { heldOutQuestions, tunedQuestions } from '../../src/commands/eval/held-out.ts';
 import { type EvalQuestion, type ScoredQuestion, score, shares } from '../../src/commands/eval/score.ts';
 import { scoreTable, withTable } from '../../src/commands/eval/table.ts';
 import { createCore, root } from '../../src/core.ts';
 
 const { answerer } = createCore({ clock: { now: () => new Date('2026-11-21T06:00:00Z') } });
-const read = (file: string): EvalQuestion[] => readQuestions(join(root, 'test', 'questions', file));
 const ask = (questions: readonly EvalQuestion[]): ScoredQuestion[] =>
   questions.map((question) => score(question, answerer.ask({ text: question.text })));
 
@@ -52,7 +50,7 @@ describe('questions held out', () => {
 
 describe('questions used for tuning', () => {
   it('are answered right', () => {
-    const all = shares([...ask(read('tune.yaml')), ...ask(halfOf(read('fresh.yaml'), 'odd'))]);
+    const all = shares(ask(tunedQuestions(root)));
     expect(all.right1).toBeGreaterThanOrEqual(95);
     expect(all.right3).toBeGreaterThanOrEqual(97.5);
     expect(all.confidentMiss).toBeLessThanOrEqual(2);

@@ -10,8 +10,23 @@ export function halfOf(questions: readonly EvalQuestion[], half: Half): EvalQues
   return questions.filter(({ id }) => /[13579]$/u.test(id) === (half === 'odd'));
 }
 
-/** All held-out questions, of which only totals are looked at: `floor.yaml` and the even half of `fresh.yaml`. */
+/** Files of which one half may be tuned on and the other is held out. */
+export const halvedFiles: readonly string[] = ['fresh.yaml', 'third.yaml'];
+
+/** All held-out questions, of which only totals are looked at: `floor.yaml` and the even half of each halved file. */
 export function heldOutQuestions(root: string): EvalQuestion[] {
-  const file = (name: string): string => join(root, 'test', 'questions', name);
-  return [...readQuestions(file('floor.yaml')), ...halfOf(readQuestions(file('fresh.yaml')), 'even')];
+  return [...questionsOf(root, 'floor.yaml'), ...halves(root, 'even')];
+}
+
+/** All questions that may be tuned on: `tune.yaml` and the odd half of each halved file. */
+export function tunedQuestions(root: string): EvalQuestion[] {
+  return [...questionsOf(root, 'tune.yaml'), ...halves(root, 'odd')];
+}
+
+function halves(root: string, half: Half): EvalQuestion[] {
+  return halvedFiles.flatMap((name) => halfOf(questionsOf(root, name), half));
+}
+
+function questionsOf(root: string, name: string): EvalQuestion[] {
+  return readQuestions(join(root, 'test', 'questions', name));
 }
