@@ -57,6 +57,7 @@ export function createAnswerer(parts: AnswererParts): Explainable {
     analyseText,
     synonyms: synonymGroups(knowledge.terms.values()),
     fillers: settings.fillers,
+    asking: settings.asking,
     concepts: settings.concepts,
     policy: settings.ranking,
     letters: readAnalysisPolicy(),

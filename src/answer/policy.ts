@@ -17,6 +17,7 @@ export const DecisionPolicy = z.strictObject({
     coverage: z.number(),
     known: z.number(),
     domain: z.number(),
+    length: z.number(),
   }),
   /** At least this sure to answer. */
   answer_from: probability,

@@ -3,10 +3,11 @@ import type { Inverted } from './inverted.ts';
 /** Tells which candidate's pooled wordings a set of words resembles most. */
 export interface Bayes {
   /**
+   * `features`: stems of a question, each with the share of it that counts.
    * Share of belief per candidate, the best scaled to 1, others to their distance from it; words never
    * seen are left out. Empty when no word is known.
    */
-  score(features: readonly string[]): ReadonlyMap<number, number>;
+  score(features: readonly (readonly [string, number])[]): ReadonlyMap<number, number>;
 }
 
 /** Additive smoothing: wordings are few, so unseen words must not rule a candidate out. */
@@ -30,16 +31,17 @@ export function createBayes(stems: Inverted): Bayes {
   const base = totals.map((total) => Math.log(smoothing / (total + smoothing * stems.size)));
   return {
     score(features) {
-      const runs = [...new Set(features)]
-        .map((feature) => stems.run(feature))
+      const runs = [...new Map(features)]
+        .map(([feature, share]) => ({ ...stems.run(feature), share }))
         .filter(({ from, to }) => to > from);
       if (runs.length === 0) return new Map();
-      const logs = base.map((log) => log * runs.length);
-      for (const { from, to } of runs) {
+      const said = runs.reduce((sum, { share }) => sum + share, 0);
+      const logs = base.map((log) => log * said);
+      for (const { from, to, share } of runs) {
         for (let at = from; at < to; at += 1) {
           const candidate = stems.holders[at] ?? 0;
           logs[candidate] =
-            (logs[candidate] ?? 0) + Math.log(((stems.times[at] ?? 0) + smoothing) / smoothing);
+            (logs[candidate] ?? 0) + share * Math.log(((stems.times[at] ?? 0) + smoothing) / smoothing);
         }
       }
       let best = Number.NEGATIVE_INFINITY;

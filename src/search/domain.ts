@@ -37,12 +37,17 @@ export function createDomain(
   };
   return {
     score(words) {
-      const values = words.map((word) => {
+      let shares = 0;
+      let sum = 0;
+      for (const word of words) {
         const each = word.stems.map(odds);
         // Of a word's readings the one that speaks clearest counts.
-        return each.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
-      });
-      return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+        const clearest = each.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
+        const share = word.emphasis ?? 1;
+        sum += share * clearest;
+        shares += share;
+      }
+      return shares === 0 ? 0 : sum / shares;
     },
   };
 }

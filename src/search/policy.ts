@@ -2,6 +2,17 @@ import { z } from 'zod';
 
 const weight = z.number().nonnegative();
 
+/** How the story of a long message weighs against its question. */
+const FocusPolicy = z.strictObject({
+  /** Words from which a message is long. */
+  from_words: z.int().positive(),
+  /** Words on either side of a word that asks that belong to the question. */
+  radius: z.int().positive(),
+  /** Share of its weight that a word of the story keeps. */
+  story: weight.max(1),
+});
+export type FocusPolicy = z.infer<typeof FocusPolicy>;
+
 /** Ranking and decision weights (`content/policy/ranking.yaml`), tuned by `npm run tune`, not by hand. */
 export const RankingPolicy = z.strictObject({
   /** How alike two words count, by the key they share. Same stem = 1. */
@@ -39,6 +50,7 @@ export const RankingPolicy = z.strictObject({
     place: weight,
     authority: weight,
   }),
+  focus: FocusPolicy,
   /** Weights of typed keys in the query: stem, first five letters, 4-grams. */
   terms: z.strictObject({ stem: weight, first: weight, gram: weight, synonym: weight }),
   /** How many documents MiniSearch hands over to be compared word by word. */

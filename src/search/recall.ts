@@ -92,7 +92,7 @@ function weighed(query: readonly Word[], boosts: RankingPolicy['terms'], letters
   const heaviest = new Map<string, number>();
   for (const word of query) {
     for (const { term, boost } of termsOf(word, boosts, letters, word.unknown === true))
-      heaviest.set(term, Math.max(heaviest.get(term) ?? 0, boost));
+      heaviest.set(term, Math.max(heaviest.get(term) ?? 0, boost * (word.emphasis ?? 1)));
   }
   return [...heaviest].map(([term, boost]) => ({ term, boost }));
 }

@@ -8,6 +8,7 @@ import type { Candidate } from './candidate.ts';
 import { type Concept, createConcepts } from './concepts.ts';
 import { createDomain } from './domain.ts';
 import { type Fillers, withoutFillers } from './fillers.ts';
+import { type AskingWords, focusing } from './focus.ts';
 import { invert } from './inverted.ts';
 import type { RankingPolicy } from './policy.ts';
 import { createPooled } from './pooled.ts';
@@ -77,6 +78,7 @@ export interface SearchParts {
   readonly analyseText: AnalyseText;
   readonly synonyms: readonly SynonymGroup[];
   readonly fillers: Fillers;
+  readonly asking: AskingWords;
   readonly concepts: readonly Concept[];
   readonly policy: RankingPolicy;
   /** Lengths of letter keys. */
@@ -97,6 +99,7 @@ export function createSearch({
   analyseText,
   synonyms,
   fillers,
+  asking,
   concepts,
   policy,
   letters,
@@ -125,6 +128,7 @@ export function createSearch({
   const vocabulary = countWords([...wordings, ...bodies].map(({ words }) => words));
   const readWords = createQueryAnalysis(vocabulary);
   const tellingWords = withoutFillers(fillers);
+  const focus = focusing(asking, policy.focus);
   const addSynonyms = createSynonyms(synonyms, analyseText);
   const inWordings = new Set(
     wordings.flatMap((wording) => wording.words.flatMap((word) => [word.loose, ...word.stems])),
@@ -134,12 +138,14 @@ export function createSearch({
     wordsOf: readWords,
     rank({ text, near = [], aboutPlace = [], without = none }) {
       const queryWords = addSynonyms(
-        tellingWords(readWords(text)).filter(({ loose }) => !without.has(loose)),
+        focus(tellingWords(readWords(text)).filter(({ loose }) => !without.has(loose))),
       ).map(markUnknown);
       const recalled = recall(queryWords);
       const pooled = pool.score(queryWords, weights);
       const fitting = conceptual.fit(queryWords);
-      const believed = bayes.score(queryWords.flatMap((word) => word.stems));
+      const believed = bayes.score(
+        queryWords.flatMap(({ stems, emphasis = 1 }) => stems.map((stem) => [stem, emphasis] as const)),
+      );
       const compare = comparison(queryWords, weights, policy.word);
       const scores = new Map<number, Scores>();
       for (const wording of recalled.wordings) {

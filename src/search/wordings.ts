@@ -46,21 +46,23 @@ export function weighWords(
   const top = Math.log(1 + (candidates - 0.5) / 1.5);
   const known = new Map<Word, number>();
   const weights: WordWeights = {
-    of(word) {
-      const before = known.get(word);
-      if (before !== undefined) return before;
-      let least = Number.POSITIVE_INFINITY;
-      for (const stem of word.stems) {
-        const { from, to } = stems.run(stem);
-        if (to === from) continue;
-        // Of a word's readings the most frequent one counts: a rare false stem must not make a stop word heavy.
-        least = Math.min(least, Math.log(1 + (candidates - (to - from) + 0.5) / (to - from + 0.5)));
-      }
-      return least === Number.POSITIVE_INFINITY ? unknown * top : least;
-    },
+    of: (word) => (word.emphasis ?? 1) * plain(word),
   };
-  for (const word of indexed) known.set(word, weights.of(word));
+  for (const word of indexed) known.set(word, plain(word));
   return weights;
+
+  function plain(word: Word): number {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    let least = Number.POSITIVE_INFINITY;
+    for (const stem of word.stems) {
+      const { from, to } = stems.run(stem);
+      if (to === from) continue;
+      // Of a word's readings the most frequent one counts: a rare false stem must not make a stop word heavy.
+      least = Math.min(least, Math.log(1 + (candidates - (to - from) + 0.5) / (to - from + 0.5)));
+    }
+    return least === Number.POSITIVE_INFINITY ? unknown * top : least;
+  }
 }
 
 /** How far a question and a wording cover each other, 0..1 each. */

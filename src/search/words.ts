@@ -7,6 +7,8 @@ export interface Word {
   readonly loose: string;
   /** No wording has it or its stem: it may be misspelt, so it is also compared letter by letter. */
   readonly unknown?: boolean;
+  /** Share of its weight that counts (a question's words only); 1 unless it is part of a long story. */
+  readonly emphasis?: number;
   /** Stems of what it also means (a question's words only). */
   readonly synonyms?: readonly string[];
 }

@@ -36,6 +36,7 @@ export const searchPart: BenchPart = {
         analyseText: createTextAnalysis(),
         synonyms: [],
         fillers: settings.settings.fillers,
+        asking: settings.settings.asking,
         concepts: settings.settings.concepts,
         policy: settings.settings.ranking,
         letters: readAnalysisPolicy(),

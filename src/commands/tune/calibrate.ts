@@ -23,12 +23,13 @@ export function calibrate(cases: readonly Case[], weights: Weights): Calibration
         first.hit.features.query_coverage,
         one.known,
         one.domain,
+        one.length,
       ],
     };
   });
-  const theta = [0, 0, 0, 0, 0, 0];
+  const theta = [0, 0, 0, 0, 0, 0, 0];
   for (let epoch = 0; epoch < 6000; epoch += 1) {
-    const gradient = [0, 0, 0, 0, 0, 0];
+    const gradient = [0, 0, 0, 0, 0, 0, 0];
     let total = 0;
     for (const { x, right, weight } of samples) {
       const z = x.reduce((sum, value, index) => sum + value * (theta[index] ?? 0), 0);
@@ -45,8 +46,8 @@ export function calibrate(cases: readonly Case[], weights: Weights): Calibration
       theta[index] = index === 0 ? moved : Math.max(0, moved);
     });
   }
-  const [intercept = 0, score = 0, lead = 0, coverage = 0, known = 0, domain = 0] = theta.map(
+  const [intercept = 0, score = 0, lead = 0, coverage = 0, known = 0, domain = 0, length = 0] = theta.map(
     (value) => Math.round(value * 100) / 100,
   );
-  return { intercept, score, lead, coverage, known, domain };
+  return { intercept, score, lead, coverage, known, domain, length };
 }

@@ -7,6 +7,7 @@ export interface Case {
   readonly weight: number;
   readonly known: number;
   readonly domain: number;
+  readonly length: number;
   /** Not a question for our content. */
   readonly declined: boolean;
   readonly hits: readonly { readonly right: boolean; readonly route: boolean; readonly features: Features }[];
