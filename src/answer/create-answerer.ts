@@ -17,6 +17,7 @@ import { type FoundPlaces, type PipelineParts, runPipeline, type Trace } from '.
 import type { AnswerSettings } from './settings.ts';
 import { createShow } from './show.ts';
 import { createAbsence } from './steps/absence.ts';
+import { createAbroad } from './steps/other-country.ts';
 import { createRouting } from './steps/routing.ts';
 import { type NamedRegion, namedRegion } from './steps/scope.ts';
 
@@ -90,7 +91,14 @@ export function createAnswerer(parts: AnswererParts): Explainable {
     compose,
     speaking: parts.speaking,
     findPlaces: parts.findPlaces,
-    findAbsence: createAbsence(knowledge.documents, knowledge.subjects, candidates, analyseText),
+    findAbsence: createAbsence(
+      knowledge.documents,
+      knowledge.subjects,
+      candidates,
+      analyseText,
+      settings.ruleText,
+    ),
+    abroad: createAbroad(settings.abroad),
     findDate: parts.findDate,
     hasPersonal: parts.hasPersonal,
     maskPersonal: parts.maskPersonal,

@@ -17,7 +17,7 @@ import type { FindAbsence } from './steps/absence.ts';
 import { type Deciding, decide } from './steps/decide.ts';
 import { followUp } from './steps/follow-up.ts';
 import { namedClause } from './steps/named-clause.ts';
-import { foreignCountry, hasArrived } from './steps/other-country.ts';
+import type { Abroad } from './steps/other-country.ts';
 import { type Reading, readQuestion } from './steps/read.ts';
 import { roleWords } from './steps/roles.ts';
 import type { Routing } from './steps/routing.ts';
@@ -45,6 +45,7 @@ export interface PipelineParts {
   readonly speaking: SpeakerParts;
   readonly findPlaces: (text: string) => FoundPlaces;
   readonly findAbsence: FindAbsence;
+  readonly abroad: Abroad;
   readonly findDate: (text: string, today: string) => string | null;
   readonly hasPersonal: (text: string) => boolean;
   readonly maskPersonal: (text: string) => string;
@@ -104,7 +105,7 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
     {
       ranking,
       triggered,
-      foreign: foreignCountry({
+      foreign: parts.abroad.country({
         words: ownWords,
         countries: places.countryWords,
         home: places.regions.length > 0,
@@ -132,7 +133,9 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
     today: day,
     asOf: parts.findDate(reading.normalised, day),
     region: regions[0]?.code ?? context.region ?? null,
-    country: hasArrived(ownWords) ? null : (places.countries.find((code) => code !== 'KZ') ?? null),
+    country: parts.abroad.hasArrived(ownWords)
+      ? null
+      : (places.countries.find((code) => code !== 'KZ') ?? null),
     places,
   });
   const topic = follow.isFollowUp ? topicLine(context.entry, speaker, parts) : null;

@@ -8,7 +8,14 @@ import type { Fillers } from '../search/fillers.ts';
 import type { AskingWords } from '../search/focus.ts';
 import { RankingPolicy } from '../search/policy.ts';
 import { DecisionPolicy } from './policy.ts';
-import { ConceptsFile, WordsFile } from './word-lists.ts';
+import {
+  AbroadFile,
+  type AbroadWords,
+  ConceptsFile,
+  RuleTextFile,
+  type RuleTextWords,
+  WordsFile,
+} from './word-lists.ts';
 
 /** Policy and wordings: what tunes the answers without being one. */
 export interface AnswerSettings {
@@ -18,6 +25,8 @@ export interface AnswerSettings {
   readonly fillers: Fillers;
   /** Words that ask. */
   readonly asking: AskingWords;
+  readonly abroad: AbroadWords;
+  readonly ruleText: RuleTextWords;
   /** What a question can speak of. */
   readonly concepts: readonly Concept[];
   /** Further wordings by intent or entry. */
@@ -41,6 +50,8 @@ export function loadAnswerSettings(root: string): SettingsResult {
   const decision = read(DecisionPolicy, 'policy', 'decision.yaml');
   const fillers = read(WordsFile, 'language', 'fillers.yaml');
   const asking = read(WordsFile, 'language', 'asking.yaml');
+  const abroad = read(AbroadFile, 'language', 'abroad.yaml');
+  const ruleText = read(RuleTextFile, 'language', 'rule-text.yaml');
   const concepts = read(ConceptsFile, 'language', 'concepts.yaml');
 
   const wordings = new Map<string, { kk: string[]; ru: string[] }>();
@@ -52,10 +63,10 @@ export function loadAnswerSettings(root: string): SettingsResult {
       wordings.set(intent, { kk: [...known.kk, ...kk], ru: [...known.ru, ...ru] });
     }
   }
-  if (!ranking || !decision || !fillers || !asking || !concepts || faults.length > 0)
+  if (!ranking || !decision || !fillers || !asking || !abroad || !ruleText || !concepts || faults.length > 0)
     return { ok: false, faults };
   return {
     ok: true,
-    settings: { ranking, decision, fillers, asking, concepts: concepts.concepts, wordings },
+    settings: { ranking, decision, fillers, asking, abroad, ruleText, concepts: concepts.concepts, wordings },
   };
 }

@@ -10,3 +10,26 @@ export const WordsFile = z.strictObject({ kk: Words, ru: Words });
 export const ConceptsFile = z.strictObject({
   concepts: z.array(z.strictObject({ id: Text, kk: Words, ru: Words })).min(1),
 });
+
+/** `content/language/abroad.yaml`: what each list is for is said there. */
+export const AbroadFile = z.strictObject({
+  papers: Words,
+  living: Words,
+  here: Words,
+  moving: Words,
+  away: Words,
+  ours: Words,
+  from: Words,
+  into: Words,
+  arrived: Words,
+});
+export type AbroadWords = z.infer<typeof AbroadFile>;
+
+/** `content/language/rule-text.yaml`: what each list is for is said there. */
+export const RuleTextFile = z.strictObject({
+  texts: Words,
+  rules_only: Words,
+  beside_region: Words,
+  asking: Words,
+});
+export type RuleTextWords = z.infer<typeof RuleTextFile>;

@@ -4,6 +4,7 @@ import type { AnalyseText } from '../../search/analyse-words.ts';
 import { isStopWord } from '../../search/analysis/stop-words.ts';
 import type { Candidate } from '../../search/candidate.ts';
 import type { Word } from '../../search/words.ts';
+import type { RuleTextWords } from '../word-lists.ts';
 
 /** A question what a named region's text says, whose words that text does not have. */
 export interface Absence {
@@ -34,16 +35,6 @@ const missingShare = 0.45;
 /** First letters by which a derived word is the same (тіркеу, тіркелу). */
 const start = 5;
 
-/** Only these words mean a rule text wherever they stand … */
-const textWords = starts('қағида мәслихат маслихат тармақ пункт');
-const rulesOnly = starts('қағида');
-/** … these only beside the region: «правила Астаны», not «правила прописки в Астане». */
-const rulesWords = starts('правил правел ереже');
-/** Words of asking itself, beside stop words: what a text «says», «provides for». */
-const askingWords = starts(
-  'айт айтыл жаз жазыл көрсет көрсетіл көзде көздел делін реттел реттей белгіле бекіт қатыст говор сказ напис пиш указ предусм регулир упомян содерж норм вообще хоть где бірдеңе что-нибудь решени шешім текст мәтін миграц көші қон цитат размер мөлшер бөлім город город облас област облыс қала қалас регион өңір аудан район',
-);
-
 /**
  * Over all rule texts. A nearest clause is always found, and was told: «the rules of Mangystau on pensions» got the
  * clause on features of migration. The text itself can prove that it does not say so: it has none of the words.
@@ -53,7 +44,15 @@ export function createAbsence(
   subjects: ReadonlyMap<string, RuleSubject>,
   candidates: readonly Candidate[],
   analyse: AnalyseText,
+  lists: RuleTextWords,
 ): FindAbsence {
+  const begins = (...names: (keyof RuleTextWords)[]): ((key: string) => boolean) => {
+    const prefixes = names.flatMap((name) => lists[name].map((word) => looseKey(word)));
+    return (key) => prefixes.some((prefix) => key.startsWith(prefix));
+  };
+  const says = begins('texts', 'beside_region', 'asking');
+  const [text, rulesOnly, besideRegion] = [begins('texts'), begins('rules_only'), begins('beside_region')];
+
   const all = candidates.flatMap((candidate) => {
     const subject = subjects.get(candidate.id);
     return subject === undefined ? [] : [{ subject, words: wordingsOf(candidate, analyse) }];
@@ -85,12 +84,7 @@ export function createAbsence(
     if (rules.length === 0 || !asksText(words, regionWords, decree)) return null;
     const weigh = (some: readonly Word[]): number =>
       some.reduce((sum, word) => sum + (weights[words.indexOf(word)] ?? 0), 0);
-    const own = words.filter(
-      ({ loose }) =>
-        !regionWords.has(loose) &&
-        !isStopWord(loose) &&
-        ![textWords, rulesWords, askingWords].some((list) => list.some((prefix) => loose.startsWith(prefix))),
-    );
+    const own = words.filter(({ loose }) => !regionWords.has(loose) && !isStopWord(loose) && !says(loose));
     const missing = own.filter((word) => !rules.some((id) => has(texts.get(id), word)));
     // A word that nothing of ours has may be misspelt, and proves nothing.
     const telling = missing.filter((word) => word.unknown !== true);
@@ -99,21 +93,21 @@ export function createAbsence(
     const best = speaking.sort((a, b) => place(order, a.subject.id) - place(order, b.subject.id))[0];
     return { documents: rules, subject: best?.subject ?? null };
   };
+
+  /** Where a decree stands beside the rules, «маслихат» may mean either. */
+  function asksText(words: readonly Word[], regionWords: ReadonlySet<string>, decree: boolean): boolean {
+    return words.some(({ loose }, at) => {
+      if (decree ? rulesOnly(loose) : text(loose)) return true;
+      return (
+        besideRegion(loose) && [-2, -1, 1, 2].some((step) => regionWords.has(words[at + step]?.loose ?? ''))
+      );
+    });
+  }
 }
 
 function place(order: readonly string[], id: string): number {
   const at = order.indexOf(id);
   return at < 0 ? order.length : at;
-}
-
-/** Where a decree stands beside the rules, «маслихат» may mean either. */
-function asksText(words: readonly Word[], regionWords: ReadonlySet<string>, decree: boolean): boolean {
-  const certain = decree ? rulesOnly : textWords;
-  return words.some(({ loose }, at) => {
-    if (certain.some((prefix) => loose.startsWith(prefix))) return true;
-    if (!rulesWords.some((prefix) => loose.startsWith(prefix))) return false;
-    return [-2, -1, 1, 2].some((step) => regionWords.has(words[at + step]?.loose ?? ''));
-  });
 }
 
 interface Bag {
@@ -138,8 +132,4 @@ function wordingsOf({ title, wordings }: Candidate, analyse: AnalyseText): Word[
   return (['kk', 'ru'] as const).flatMap((language) =>
     [title[language], ...wordings[language]].flatMap((text) => analyse(text, language)),
   );
-}
-
-function starts(list: string): string[] {
-  return list.split(' ').map((word) => looseKey(word));
 }
