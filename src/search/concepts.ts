@@ -8,14 +8,17 @@ export interface Concept {
   readonly ru: readonly string[];
 }
 
-/** Tells how well the concepts of a question fit those of each candidate. */
-export interface Concepts {
+/** Reads what a question speaks of, once for all candidates. */
+export type ReadConcepts = (query: readonly Word[]) => QuestionConcepts;
+
+/** What a question speaks of, against what each candidate's wordings speak of. */
+export interface QuestionConcepts {
   /** Fit per candidate, 0..1 (likelihood of the question's concepts under the candidate's wordings, best = 1). */
-  fit(query: readonly Word[]): readonly number[];
-  /** Concepts that a question speaks of. */
-  of(query: readonly Word[]): readonly string[];
+  readonly fit: readonly number[];
+  /** Concepts that the question speaks of. */
+  readonly spoken: readonly string[];
   /** Concepts that nearly all wordings of the candidate (by its place in the list) speak of and the question does not. */
-  lacking(candidate: number, query: readonly Word[]): readonly string[];
+  lacking(candidate: number): readonly string[];
 }
 
 /** Additive smoothing: a candidate with ten wordings has not shown all the ways of asking. */
@@ -34,7 +37,7 @@ export function createConcepts(
   concepts: readonly Concept[],
   candidates: readonly (readonly (readonly Word[])[])[],
   analyse: AnalyseText,
-): Concepts {
+): ReadConcepts {
   const stems = concepts.map(
     (concept) =>
       new Set(
@@ -57,32 +60,19 @@ export function createConcepts(
       return { share, present: Math.log(share), missing: Math.log(1 - share) };
     });
   });
-  // Every candidate of a question asks for the same.
-  let last: { readonly query: readonly Word[]; readonly speaks: readonly boolean[] } | undefined;
-  const speaksOfQuery = (query: readonly Word[]): readonly boolean[] => {
-    if (last?.query !== query) last = { query, speaks: speaksOf(query) };
-    return last.speaks;
-  };
   /** Concepts that nearly all wordings of a candidate have. */
   const expected = odds.map((each) => each.flatMap(({ share }, at) => (share >= nearlyAll ? [at] : [])));
-  return {
-    fit(query) {
-      const speaks = speaksOfQuery(query);
-      const logs = odds.map((each) =>
-        each.reduce((sum, { present, missing }, at) => sum + (speaks[at] === true ? present : missing), 0),
-      );
-      const best = Math.max(...logs);
-      return logs.map((log) => Math.exp((log - best) / spread));
-    },
-    of(query) {
-      const speaks = speaksOfQuery(query);
-      return concepts.flatMap(({ id }, at) => (speaks[at] === true ? [id] : []));
-    },
-    lacking(candidate, query) {
-      const speaks = speaksOfQuery(query);
-      return (expected[candidate] ?? []).flatMap((at) =>
-        speaks[at] === true ? [] : (concepts[at]?.id ?? []),
-      );
-    },
+  return (query) => {
+    const speaks = speaksOf(query);
+    const logs = odds.map((each) =>
+      each.reduce((sum, { present, missing }, at) => sum + (speaks[at] === true ? present : missing), 0),
+    );
+    const best = Math.max(...logs);
+    return {
+      fit: logs.map((log) => Math.exp((log - best) / spread)),
+      spoken: concepts.flatMap(({ id }, at) => (speaks[at] === true ? [id] : [])),
+      lacking: (candidate) =>
+        (expected[candidate] ?? []).flatMap((at) => (speaks[at] === true ? [] : (concepts[at]?.id ?? []))),
+    };
   };
 }

@@ -121,7 +121,7 @@ export function createSearch({
     wordings.filter((wording) => !isRoute(wording)).map(({ words }) => words),
     wordings.filter(isRoute).map(({ words }) => words),
   );
-  const conceptual = createConcepts(concepts, texts, analyseText);
+  const readConcepts = createConcepts(concepts, texts, analyseText);
   const inBodies = textsByCandidate(candidates.length, bodies);
   const pool = createPooled(texts.map((own, at) => [...own, ...(inBodies[at] ?? [])].flat()));
   const recall = createRecall(wordings, bodies, policy, letters);
@@ -142,7 +142,7 @@ export function createSearch({
       ).map(markUnknown);
       const recalled = recall(queryWords);
       const pooled = pool.score(queryWords, weights);
-      const fitting = conceptual.fit(queryWords);
+      const conceptual = readConcepts(queryWords);
       const believed = bayes.score(
         queryWords.flatMap(({ stems, emphasis = 1 }) => stems.map((stem) => [stem, emphasis] as const)),
       );
@@ -167,12 +167,12 @@ export function createSearch({
         words: queryWords,
         weights: queryWords.map((word) => weights.of(word)),
         known: knownShare(queryWords),
-        concepts: conceptual.of(queryWords),
+        concepts: conceptual.spoken,
         domain: domain.score(queryWords),
       };
 
       function hit(candidate: Candidate, at: number, found: Scores): Hit {
-        const lacking = conceptual.lacking(at, queryWords);
+        const lacking = conceptual.lacking(at);
         const features: Features = {
           query_coverage: found.coverage.query,
           wording_coverage: found.coverage.wording,
@@ -180,7 +180,7 @@ export function createSearch({
           bayes: believed.get(at) ?? 0,
           body: found.body,
           pooled: pooled[at] ?? 0,
-          concepts: fitting[at] ?? 0,
+          concepts: conceptual.fit[at] ?? 0,
           complete: lacking.length === 0 ? 1 : 0,
           context: near.includes(candidate.id) ? 1 : 0,
           place: aboutPlace.includes(candidate.id) ? 1 : 0,

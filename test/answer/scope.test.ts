@@ -10,12 +10,14 @@ describe('rules of another country', () => {
     'tashkentte propiska qansha turady',
     'Жапония визасын қалай аламын?',
     'Как оформить вид на жительство в Польше?',
+    'Балам Түркияда оқиды, соған барып тұрақты қалғым келеді, рұқсатты қалай алады?',
   ])('are out of scope: %s', (text) => {
     expect(ask(text)).toMatchObject({ kind: 'out_of_scope', intents: ['oos.other_country'] });
   });
 
   it.each([
     ['Түркияда тұрамын, қандас мәртебесіне қалай өтініш беремін?', 'kandas.apply_abroad'],
+    ['ко мне подруга из Бишкека прилетела, я обязан сообщать полиции?', 'reg_foreigner.host_duty'],
     ['Съездил в Бишкек и вернулся в Тараз, регистрироваться заново?', 'reg_foreigner.deadline'],
     ['апам Қытайда, шақырту жіберсем неше күнде дайын болады?', 'visa.invitation'],
   ])('are not asked by who lives, travels or has kin there: %s', (text, intent) => {

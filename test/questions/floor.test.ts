@@ -16,8 +16,8 @@ describe('questions held out', () => {
   const all = shares(scored);
 
   it('are answered right at least nine times in ten', () => {
-    expect(all.right1).toBeGreaterThanOrEqual(90);
-    expect(all.right3).toBeGreaterThanOrEqual(95.5);
+    expect(all.right1).toBeGreaterThanOrEqual(93);
+    expect(all.right3).toBeGreaterThanOrEqual(97);
   });
 
   it('are seldom answered wrong with certainty', () => {
@@ -25,7 +25,7 @@ describe('questions held out', () => {
   });
 
   it('on deadlines, fines and legal stay weigh more', () => {
-    expect(all.weighted1).toBeGreaterThanOrEqual(89);
+    expect(all.weighted1).toBeGreaterThanOrEqual(92);
   });
 
   it.each([...Map.groupBy(scored, (question) => question.style)])(
@@ -51,8 +51,8 @@ describe('questions held out', () => {
 describe('questions used for tuning', () => {
   it('are answered right', () => {
     const all = shares(ask(tunedQuestions(root)));
-    expect(all.right1).toBeGreaterThanOrEqual(95);
-    expect(all.right3).toBeGreaterThanOrEqual(97.5);
+    expect(all.right1).toBeGreaterThanOrEqual(97);
+    expect(all.right3).toBeGreaterThanOrEqual(98.5);
     expect(all.confidentMiss).toBeLessThanOrEqual(2);
   });
 });

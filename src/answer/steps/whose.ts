@@ -3,7 +3,7 @@ import type { Hit, Ranking } from '../../search/search.ts';
 import type { DecisionPolicy } from '../policy.ts';
 
 /** A reading at least this share of the best one's score is as likely. */
-const asLikely = 0.85;
+const asLikely = 0.9;
 
 /**
  * The readings to choose from when a short question does not say whose it is: «тіркеуге неше күн бар» has one answer
