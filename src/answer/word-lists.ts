@@ -19,8 +19,8 @@ export const AbroadFile = z.strictObject({
   moving: Words,
   away: Words,
   ours: Words,
-  from: Words,
-  into: Words,
+  origin: Words,
+  destination: Words,
   arrived: Words,
 });
 export type AbroadWords = z.infer<typeof AbroadFile>;

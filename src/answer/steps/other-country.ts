@@ -48,7 +48,7 @@ export function createAbroad(lists: AbroadWords): Abroad {
     begins('moving'),
   ];
   const [away, ours, arrived] = [begins('away'), begins('ours'), begins('arrived')];
-  const [from, into] = [among('from'), among('into')];
+  const [isOrigin, isDestination] = [among('origin'), among('destination')];
 
   return {
     country({ words, countries, home }) {
@@ -65,8 +65,8 @@ export function createAbroad(lists: AbroadWords): Abroad {
     return keys.some((key, at) => {
       if (!countries.has(key)) return false;
       const [before = '', after = ''] = [keys[at - 1], keys[at + 1]];
-      if (from(before)) return false;
-      return there.test(key) || into(before) || papers(before) || papers(after);
+      if (isOrigin(before)) return false;
+      return there.test(key) || isDestination(before) || papers(before) || papers(after);
     });
   }
 }
