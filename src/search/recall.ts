@@ -1,6 +1,6 @@
 import type { AnalysisPolicy } from './analysis/policy.ts';
+import { createKeyIndex } from './key-index.ts';
 import type { RankingPolicy } from './policy.ts';
-import { createPostings } from './postings.ts';
 import { type Term, termsOf } from './terms.ts';
 import type { Wording } from './wordings.ts';
 import type { Word } from './words.ts';
@@ -19,55 +19,38 @@ export interface Body {
   readonly words: readonly Word[];
 }
 
-/** One index (BM25 over typed keys, both languages) of wordings and answer texts. */
+/** One MiniSearch index (BM25 over typed keys, both languages) of wordings and answer texts. */
 export function createRecall(
   wordings: readonly Wording[],
   bodies: readonly Body[],
   policy: Pick<RankingPolicy, 'terms' | 'recall'>,
   letters: AnalysisPolicy,
 ): (query: readonly Word[]) => Recalled {
-  const postings = createPostings([
+  const index = createKeyIndex([
     ...keysOfTexts(wordings, (word) => termsOf(word, policy.terms, letters, true)),
     // Answer texts go without 4-grams, which are three quarters of the index and only help to find wordings despite
     // typing errors.
     ...keysOfTexts(bodies, (word) => termsOf(word, policy.terms, letters, false)),
   ]);
-  const holders = Uint32Array.from(bodies, ({ candidate }) => candidate);
   const first = wordings.length;
-  const ofWordings = new Uint32Array(wordings.length);
-  const sorted = new Float64Array(wordings.length);
 
   return (query) => {
-    const { documents, scores } = postings.match(weighed(query, policy.terms, letters));
+    const found: Wording[] = [];
     const strengths = new Map<number, number>();
     let best = 0;
-    let size = 0;
-    for (let at = 0; at < documents.length; at += 1) {
-      const document = documents[at] ?? 0;
-      const score = scores[at] ?? 0;
-      if (document < first) {
-        ofWordings[size] = at;
-        sorted[size] = score;
-        size += 1;
+    for (const { document, score } of index.match(weighed(query, policy.terms, letters))) {
+      const body = bodies[document - first];
+      if (body === undefined) {
+        const wording = wordings[document];
+        if (wording !== undefined && found.length < policy.recall) found.push(wording);
         continue;
       }
-      const candidate = holders[document - first] ?? 0;
       best = Math.max(best, score);
-      strengths.set(candidate, Math.max(strengths.get(candidate) ?? 0, score));
+      strengths.set(body.candidate, Math.max(strengths.get(body.candidate) ?? 0, score));
     }
     for (const [candidate, score] of strengths) strengths.set(candidate, score / best);
-    const least = leastOf(sorted.subarray(0, size), policy.recall);
-    const highest = [...ofWordings.subarray(0, size).filter((at) => (scores[at] ?? 0) >= least)]
-      // Of equals the one met earlier.
-      .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
-      .slice(0, policy.recall);
-    return { wordings: highest.flatMap((at) => wordings[documents[at] ?? -1] ?? []), bodies: strengths };
+    return { wordings: found, bodies: strengths };
   };
-}
-
-/** What the last of the `most` highest scores. Sorting thousands of places to keep a hundred cost more than finding them. */
-function leastOf(scores: Float64Array, most: number): number {
-  return scores.sort()[Math.max(0, scores.length - most)] ?? 0;
 }
 
 /** Keys of the words of texts. Words repeat thousands of times: their keys are made once. */

@@ -88,7 +88,7 @@ export interface SearchParts {
 const none: ReadonlySet<string> = new Set();
 
 /**
- * Search over everything that can be an answer. One index (BM25 over typed keys, both languages)
+ * Search over everything that can be an answer. One MiniSearch index (BM25 over typed keys, both languages)
  * recalls wordings and answer texts; the recalled wordings are then compared with the question word by word, and
  * each candidate is scored by its nearest wording, the votes of its others, its pooled words and its text.
  * Wordings are indexed one by one: joined into one document, an entry with many wordings lost to
