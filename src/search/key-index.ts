@@ -11,6 +11,8 @@ export interface KeyMatch {
 export interface KeyIndex {
   /** @param keys each at most once */
   match(keys: readonly Term[]): readonly KeyMatch[];
+  /** Whether a greater share of the documents has a key than is told. */
+  common(key: string): boolean;
 }
 
 /**
@@ -18,8 +20,9 @@ export interface KeyIndex {
  * the number of keys matched. Analysis is ours (MiniSearch knows no Kazakh), so it splits and keeps keys as they are.
  *
  * @param documents each a list of words, each word a list of keys without spaces
+ * @param share above which a key is common, 0..1
  */
-export function createKeyIndex(documents: readonly (readonly (readonly string[])[])[]): KeyIndex {
+export function createKeyIndex(documents: readonly (readonly (readonly string[])[])[], share = 1): KeyIndex {
   const index = new MiniSearch<{ id: number; keys: string }>({
     fields: ['keys'],
     tokenize: (text) => text.split(' '),
@@ -27,8 +30,17 @@ export function createKeyIndex(documents: readonly (readonly (readonly string[])
     // Nothing is ever taken out of it: new content makes a new index.
     autoVacuum: false,
   });
-  for (const [id, words] of documents.entries()) index.add({ id, keys: words.flat().join(' ') });
+  const holders = new Map<string, number>();
+  for (const [id, words] of documents.entries()) {
+    const keys = words.flat();
+    index.add({ id, keys: keys.join(' ') });
+    for (const key of new Set(keys)) holders.set(key, (holders.get(key) ?? 0) + 1);
+  }
+  const common = new Set(
+    [...holders].filter(([, count]) => count > share * documents.length).map(([key]) => key),
+  );
   return {
+    common: (key) => common.has(key),
     match(keys) {
       if (keys.length === 0) return [];
       const weights = new Map(keys.map(({ term, boost }) => [term, boost]));

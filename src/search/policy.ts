@@ -51,10 +51,14 @@ export const RankingPolicy = z.strictObject({
     authority: weight,
   }),
   focus: FocusPolicy,
-  /** Weights of typed keys in the query: stem, first five letters, 4-grams. */
+  /** Weights of typed keys in the query: stem, first five letters, stems of words spelt alike, synonyms. */
   terms: z.strictObject({ stem: weight, first: weight, gram: weight, synonym: weight }),
   /** How many documents MiniSearch hands over to be compared word by word. */
   recall: z.int().positive(),
+  /** Keys that a greater share of all texts has do not recall, 0..1. */
+  common: z.number().positive().max(1),
+  /** Words spelt alike that are tried for a word no wording has. */
+  spellings: z.int().positive(),
   /** Weights by type of the best source, 0..1. */
   authority: z.record(z.string(), weight),
 });

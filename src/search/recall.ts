@@ -1,6 +1,8 @@
+import { marks } from './analysis/keys.ts';
 import type { AnalysisPolicy } from './analysis/policy.ts';
 import { createKeyIndex } from './key-index.ts';
 import type { RankingPolicy } from './policy.ts';
+import { createSpelling } from './spelling.ts';
 import { type Term, termsOf } from './terms.ts';
 import type { Wording } from './wordings.ts';
 import type { Word } from './words.ts';
@@ -23,22 +25,25 @@ export interface Body {
 export function createRecall(
   wordings: readonly Wording[],
   bodies: readonly Body[],
-  policy: Pick<RankingPolicy, 'terms' | 'recall'>,
+  policy: Pick<RankingPolicy, 'terms' | 'recall' | 'spellings' | 'common'>,
   letters: AnalysisPolicy,
 ): (query: readonly Word[]) => Recalled {
-  const index = createKeyIndex([
-    ...keysOfTexts(wordings, (word) => termsOf(word, policy.terms, letters, true)),
-    // Answer texts go without 4-grams, which are three quarters of the index and only help to find wordings despite
-    // typing errors.
-    ...keysOfTexts(bodies, (word) => termsOf(word, policy.terms, letters, false)),
-  ]);
+  const index = createKeyIndex(
+    keysOfTexts([...wordings, ...bodies], (word) => termsOf(word, policy.terms, letters)),
+    policy.common,
+  );
   const first = wordings.length;
+  const spelling = createSpelling(
+    wordings.flatMap(({ words }) => words),
+    letters,
+    policy.spellings,
+  );
 
   return (query) => {
     const found: Wording[] = [];
     const strengths = new Map<number, number>();
     let best = 0;
-    for (const { document, score } of index.match(weighed(query, policy.terms, letters))) {
+    for (const { document, score } of index.match(weighed(query))) {
       const body = bodies[document - first];
       if (body === undefined) {
         const wording = wordings[document];
@@ -51,6 +56,25 @@ export function createRecall(
     for (const [candidate, score] of strengths) strengths.set(candidate, score / best);
     return { wordings: found, bodies: strengths };
   };
+
+  /**
+   * The question's keys, each once with its greatest weight; of a word nobody has, those of the words spelt like it. Keys
+   * that a good part of all texts has would bring them all, to no effect on which come first.
+   */
+  function weighed(query: readonly Word[]): Term[] {
+    const heaviest = new Map<string, number>();
+    const add = (key: string, boost: number) => heaviest.set(key, Math.max(heaviest.get(key) ?? 0, boost));
+    for (const word of query) {
+      const { emphasis = 1 } = word;
+      for (const { term, boost } of termsOf(word, policy.terms, letters)) add(term, boost * emphasis);
+      if (word.unknown !== true) continue;
+      for (const { word: meant, likeness } of spelling(word))
+        for (const stem of meant.stems) add(marks.stem + stem, policy.terms.gram * likeness * emphasis);
+    }
+    const terms = [...heaviest].map(([term, boost]) => ({ term, boost }));
+    const telling = terms.filter(({ term }) => !index.common(term));
+    return telling.length > 0 ? telling : terms;
+  }
 }
 
 /** Keys of the words of texts. Words repeat thousands of times: their keys are made once. */
@@ -68,14 +92,4 @@ function keysOfTexts(
       return keys;
     }),
   );
-}
-
-/** The question's keys, each once with its greatest weight. */
-function weighed(query: readonly Word[], boosts: RankingPolicy['terms'], letters: AnalysisPolicy): Term[] {
-  const heaviest = new Map<string, number>();
-  for (const word of query) {
-    for (const { term, boost } of termsOf(word, boosts, letters, word.unknown === true))
-      heaviest.set(term, Math.max(heaviest.get(term) ?? 0, boost * (word.emphasis ?? 1)));
-  }
-  return [...heaviest].map(([term, boost]) => ({ term, boost }));
 }
