@@ -134,7 +134,7 @@ describe('npm run admin', () => {
     expect(out.trim().split('\n')).toHaveLength(1);
     const line = JSON.parse(out) as { id: string; took_s: number };
     expect(line).toMatchObject({ total: 3, delivered: 2, failed: { blocked: 1 }, unclear: 0 });
-    expect(line.took_s).toBeGreaterThan(0);
+    expect(line.took_s).toBeGreaterThanOrEqual(0);
     expect(api.user(13).sees()).toContain('Jaña tärtıp');
     const listed = JSON.parse((await admin('announcements')).out) as object;
     expect(listed).toMatchObject({ id: line.id, state: 'done', delivered: 2 });
