@@ -33,6 +33,8 @@ export const DecisionPolicy = z.strictObject({
   route_from: probability,
   /** Confidence in our content below which single out-of-scope words decide. */
   words_below: probability,
+  /** Share of our best score from which a route whose words stand in the question is meant, if nobody of ours is named. */
+  words_near: z.number().min(0).max(1),
   /** Concepts that say who asks or is asked about: an entry on kandas lacks its subject when none of them is spoken of. */
   asker_concepts: z.array(z.string()),
   /** Least confidence for a question with none of our concepts, and with none that says who, where the answer needs one. */

@@ -82,7 +82,8 @@ export function decide(findings: Findings, deciding: Deciding): Decision {
   const anyone = ranking.concepts.some((id) => policy.asker_concepts.includes(id));
   const { worded } = findings;
   const named = worded !== null && !(findings.foreign === 'beside' && worded.id === otherCountry);
-  if (named && ((lacking && !anyone) || sure < policy.words_below)) {
+  const rivals = !anyone && worded !== null && rivalOf(top, worded.id, ranking, policy);
+  if (named && ((lacking && !anyone) || rivals || sure < policy.words_below)) {
     return { type: 'route', route: worded, by: 'words', confidence: 1 - sure };
   }
   const vague = vagueBelow(ranking.concepts.length === 0, lacking && !anyone, policy);
@@ -122,6 +123,12 @@ export function decide(findings: Findings, deciding: Deciding): Decision {
 /** How sure an answer must be where the question speaks of nothing of ours, or of nobody the answer is for. */
 function vagueBelow(nothing: boolean, nobody: boolean, policy: DecisionPolicy): number {
   return Math.max(nothing ? policy.vague_below.nothing : 0, nobody ? policy.vague_below.nobody : 0);
+}
+
+/** Whether a route is nearly as like the question as the best of ours: with a word of its subject there, it is meant. */
+function rivalOf(top: Hit | undefined, id: string, ranking: Ranking, policy: DecisionPolicy): boolean {
+  const rival = ranking.hits.find(({ candidate }) => candidate.id === id);
+  return rival !== undefined && rival.score >= policy.words_near * (top?.score ?? 0);
 }
 
 /** Routes that what else is known about a question speaks for or against. */
