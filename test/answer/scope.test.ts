@@ -27,6 +27,15 @@ describe('rules of another country', () => {
   });
 });
 
+describe("another office's matter", () => {
+  it.each([
+    'загранпаспорт қалай аламын мерзімі қанша',
+    'балам бірінші сыныпқа барады қай мектепке тіркеймін, құжаттары қандай',
+  ])('is told by its word where ours is hardly more alike: %s', (text) => {
+    expect(ask(text)).toMatchObject({ kind: 'out_of_scope', intents: ['oos.gov_other'] });
+  });
+});
+
 describe('an embassy', () => {
   it('is named to who is in another country, not to who has come from there', () => {
     expect(ask('Қытайда тұрамын, қандас мәртебесіне қайда өтініш беремін?').answer).toContain(
