@@ -11,7 +11,7 @@ const core = ['language', 'knowledge', 'messages', 'search', 'answer', 'duties',
 const allowedOfNode = ['node:fs', 'node:path', 'node:crypto', 'node:url', 'node:zlib'];
 
 /** Packages the core may use. */
-const allowedPackages = ['minisearch', 'i18next', 'yaml', 'zod', '@orama/stemmers'];
+const allowedPackages = ['minisearch', 'i18next', 'js-yaml', 'yaml', 'zod', '@orama/stemmers'];
 
 function filesOf(folder: string): string[] {
   return readdirSync(join(source, folder), { recursive: true, encoding: 'utf8' })
