@@ -44,12 +44,13 @@ export function createRecall(
     const strengths = new Map<number, number>();
     let best = 0;
     for (const { document, score } of index.match(weighed(query))) {
-      const body = bodies[document - first];
-      if (body === undefined) {
+      if (document < first) {
         const wording = wordings[document];
         if (wording !== undefined && found.length < policy.recall) found.push(wording);
         continue;
       }
+      const body = bodies[document - first];
+      if (body === undefined) continue;
       best = Math.max(best, score);
       strengths.set(body.candidate, Math.max(strengths.get(body.candidate) ?? 0, score));
     }
