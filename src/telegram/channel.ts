@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TelegramConfig } from '../config/config.ts';
 import type { Command } from '../conversation/conversation.ts';
+import { backoff, type Pause, realPause } from '../operations/pause.ts';
 import type { Inbox } from '../store/ports/inbox.ts';
 import type { Leases } from '../store/ports/leases.ts';
 import { type BotParts, createBot, type TelegramBot } from './bot.ts';
@@ -8,7 +9,6 @@ import type { MadeCall } from './count-calls.ts';
 import { createTelegramCourier, type TelegramCourier } from './courier.ts';
 import { describeFailure, failureOf } from './failure.ts';
 import { inboxSink } from './inbox-sink.ts';
-import { backoff, type Pause, realPause } from './pause.ts';
 import { pollInTurn } from './poll-in-turn.ts';
 import { poll } from './polling.ts';
 import { publishProfile } from './profile.ts';

@@ -1,8 +1,8 @@
 import { Api, GrammyError } from 'grammy';
+import { backoff, type Pause, realPause } from '../operations/pause.ts';
 import { countingCalls, type MadeCall } from './count-calls.ts';
 import { describeFailure, failureOf } from './failure.ts';
 import type { TelegramLog } from './log.ts';
-import { backoff, type Pause, realPause } from './pause.ts';
 import { allowedUpdates, type UpdateSink, updateIdOf } from './updates.ts';
 
 export interface PollingParts {

@@ -1,8 +1,8 @@
 import { autoRetry } from '@grammyjs/auto-retry';
 import { HttpError, type RawApi, type Transformer } from 'grammy';
+import { backoff, type Pause, realPause } from '../operations/pause.ts';
 import { countingCalls, type MadeCall } from './count-calls.ts';
 import { failureOf } from './failure.ts';
-import { backoff, type Pause, realPause } from './pause.ts';
 
 export interface RetryOptions {
   /** Longest `retry_after` obeyed inside a call; above it the update is put back into the inbox. */

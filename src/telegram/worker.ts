@@ -1,7 +1,7 @@
+import { backoff } from '../operations/pause.ts';
 import type { ClaimedUpdate, Inbox } from '../store/ports/inbox.ts';
 import { describeFailure, failureOf } from './failure.ts';
 import type { TelegramLog } from './log.ts';
-import { backoff } from './pause.ts';
 import type { SlimUpdate } from './updates.ts';
 
 export interface WorkerParts {

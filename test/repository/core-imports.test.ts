@@ -57,3 +57,32 @@ describe('the language folder', () => {
     expect(outside).toEqual([]);
   });
 });
+
+/** What both faces share: it may not know one of them. */
+const shared = [
+  'announcements',
+  'checklists',
+  'conversation',
+  'delivery',
+  'desk',
+  'duties',
+  'privacy',
+  'reminders',
+  'reviews',
+  'staff',
+  'statistics',
+];
+
+describe('what the faces share', () => {
+  for (const folder of shared) {
+    it(`${folder} imports neither face`, () => {
+      const faults = filesOf(folder).flatMap((file) =>
+        importsOf(file)
+          .filter((name) => name.startsWith('.') || ['grammy', 'fastify'].includes(name))
+          .map((name) => (name.startsWith('.') ? relative(source, resolve(file, '..', name)) : name))
+          .filter((path) => /^(telegram|web|app|commands|grammy|fastify)(\/|$)/u.test(path)),
+      );
+      expect(faults).toEqual([]);
+    });
+  }
+});

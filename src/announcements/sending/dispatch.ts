@@ -1,7 +1,7 @@
 import type { DeliveryOutcome } from '../../delivery/courier.ts';
+import { backoff } from '../../operations/pause.ts';
 import type { StoredAnnouncement } from '../../store/ports/announcements.ts';
 import type { Claim } from '../../store/ports/ledger.ts';
-import { backoff } from '../../telegram/pause.ts';
 import type { PostContent, PostOptions } from '../post.ts';
 import type { Contents } from './content.ts';
 import { type Consequence, settlementOf } from './outcome.ts';

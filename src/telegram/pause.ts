@@ -1,1 +1,0 @@
-export { backoff, type Pause, realPause } from '../operations/pause.ts';
