@@ -24,7 +24,7 @@ const negligible = 0.001;
  * @param stems of the wordings by candidate, each counted once a wording
  */
 export function createBayes(stems: Inverted): Bayes {
-  const totals = new Float64Array(stems.lengths.length);
+  const totals = new Float64Array(stems.count);
   stems.holders.forEach((candidate, at) => {
     totals[candidate] = (totals[candidate] ?? 0) + (stems.times[at] ?? 0);
   });

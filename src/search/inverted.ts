@@ -8,8 +8,8 @@ export interface Inverted {
   readonly holders: Uint32Array;
   /** How often the holder has the key, beside `holders`. */
   readonly times: Uint16Array;
-  /** Distinct keys of each holder. */
-  readonly lengths: Uint32Array;
+  /** How many holders there are, those without keys too. */
+  readonly count: number;
 }
 
 const none = { from: 0, to: 0 };
@@ -63,7 +63,7 @@ export function invert(holders: Iterable<Iterable<readonly string[]>>): Inverted
     },
     holders: sorted.holders,
     times: sorted.times,
-    lengths: Uint32Array.from(lengths),
+    count: lengths.length,
   };
 }
 

@@ -25,6 +25,7 @@ import { type BotApiOptions, type FakeBotApi, startBotApi } from '../support/bot
 import type { FakeChat, FakeMessage } from '../support/bot-api/state.ts';
 import { type ManualClock, manualClock } from '../support/clock.ts';
 import { keepingLog } from '../support/quiet.ts';
+import { quick } from '../support/telegram-run.ts';
 
 export const core = createCore();
 export const staffGroup = -1_002_000_000_001;
@@ -106,11 +107,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       leases: store.leases,
       conversations: store.conversations,
       logger: log,
-      pause: () => new Promise((resolve) => setTimeout(resolve, 2)),
-      random: () => 0,
-      idleMs: 20,
-      retryMs: 5,
-      holdSeconds: 5,
+      ...quick,
       features: [deskOfBot(desk, String(staffGroup), store)],
       staff: createStaffSide({
         store,

@@ -44,6 +44,15 @@ export const realConversation: ConversationFactory = (store, answerer) =>
     ],
   });
 
+/** Waits of the channel cut to a few milliseconds. */
+export const quick = {
+  pause: () => new Promise<void>((resolve) => setTimeout(resolve, 2)),
+  random: () => 0,
+  idleMs: 20,
+  retryMs: 5,
+  holdSeconds: 5,
+} as const;
+
 export interface TelegramRun {
   readonly api: FakeBotApi;
   readonly store: Store;
@@ -85,11 +94,7 @@ export async function runTelegram(options: RunOptions = {}): Promise<TelegramRun
       inbox: store.inbox,
       conversations: store.conversations,
       logger: log,
-      pause: () => new Promise((resolve) => setTimeout(resolve, 2)),
-      random: () => 0,
-      idleMs: 20,
-      retryMs: 5,
-      holdSeconds: 5,
+      ...quick,
       ...(typeof options.parts === 'function' ? options.parts(store) : options.parts),
     });
   let channel = make();
