@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boundedText } from '../operations/bounded.ts';
 import type { IncomingUpdate } from '../store/ports/inbox.ts';
 import { type KeptForStaff, keptForStaff } from './staff/kept.ts';
 
@@ -46,11 +47,11 @@ const date = z.int().default(1);
 const user = z.object({
   id,
   is_bot: z.boolean().default(false),
-  language_code: z.string().max(35).optional().catch(undefined),
+  language_code: boundedText(35).optional().catch(undefined),
 });
 const chat = z.object({ id, type: z.enum(['private', 'group', 'supergroup', 'channel']) });
 const entity = z.object({
-  type: z.string().max(40),
+  type: boundedText(40),
   offset: z.int().min(0),
   length: z.int().min(0),
   user: user.optional().catch(undefined),
@@ -79,7 +80,7 @@ const bareMessage = z.object({
     .transform((list) => list.slice(0, mostEntities))
     .optional()
     .catch(undefined),
-  media_group_id: z.string().max(64).optional(),
+  media_group_id: boundedText(64).optional(),
   ...mediaFields,
 });
 
@@ -130,24 +131,24 @@ const update = z.object({
   message: message.optional(),
   callback_query: z
     .object({
-      id: z.string().max(64),
+      id: boundedText(64),
       from: user,
-      chat_instance: z.string().max(64).optional().catch(undefined),
-      data: z.string().max(256).optional(),
+      chat_instance: boundedText(64).optional().catch(undefined),
+      data: boundedText(256).optional(),
       message: z.object({ message_id: id, date, chat }).optional(),
-      inline_message_id: z.string().max(128).optional(),
+      inline_message_id: boundedText(128).optional(),
     })
     .optional(),
   inline_query: z
-    .object({ id: z.string().max(64), from: user, query: text, offset: z.string().max(64).default('') })
+    .object({ id: boundedText(64), from: user, query: text, offset: boundedText(64).default('') })
     .optional(),
   my_chat_member: z
     .object({
       chat,
       from: user,
       date,
-      old_chat_member: z.object({ status: z.string().max(32), user }),
-      new_chat_member: z.object({ status: z.string().max(32), user }),
+      old_chat_member: z.object({ status: boundedText(32), user }),
+      new_chat_member: z.object({ status: boundedText(32), user }),
     })
     .optional(),
 });

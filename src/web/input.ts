@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Command, commands } from '../conversation/conversation.ts';
 import { decodeAction } from '../messages/action.ts';
 import type { Action } from '../messages/reply.ts';
+import { boundedText } from '../operations/bounded.ts';
 
 /** What a visitor did on the page. */
 export type Input =
@@ -14,8 +15,8 @@ export type Input =
 const mostText = 150_000;
 
 const Body = z.union([
-  z.strictObject({ text: z.string().max(mostText) }),
-  z.strictObject({ action: z.string().max(200) }),
+  z.strictObject({ text: boundedText(mostText) }),
+  z.strictObject({ action: boundedText(200) }),
   z.strictObject({ command: z.enum([...commands, 'clear_history']) }),
 ]);
 

@@ -7,6 +7,7 @@ import { createIds } from '../operations/ids.ts';
 import { addressOf, createAddressLimit } from './addresses.ts';
 import { dismissRoute } from './announcements.ts';
 import { serveAssets } from './assets.ts';
+import { createBrokenRequests } from './broken-requests.ts';
 import { createMailroom } from './mailroom.ts';
 import type { WebParts } from './parts.ts';
 import { page } from './render/page.ts';
@@ -31,14 +32,17 @@ const newcomers = { most: 200, windowMs: 600_000 } as const;
 /** The web face: the chat page, its API, health, metrics and Telegram's webhook. */
 export async function createWebServer(parts: WebParts): Promise<FastifyInstance> {
   const { config, logger } = parts;
+  const broken = createBrokenRequests();
   const server = Fastify({
     loggerInstance: quiet(logger),
     bodyLimit,
+    clientErrorHandler: broken.refuse,
     // Of the addresses in X-Forwarded-For the last one outside these is the visitor's: a proxy of ours stands on this
     // machine or in the same private network (compose, Kubernetes). Without it all visitors would share one limit.
     trustProxy: 'loopback, linklocal, uniquelocal',
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance;
+  broken.follow(server.server);
   await secureHeaders(server, config.web.origins);
   await server.register(cookie);
   await server.register(formbody, { bodyLimit });

@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../../src/operations/clock.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -6,13 +7,16 @@ import { seeded } from '../soak/chaos.ts';
 import { startFleet } from '../soak/fleet.ts';
 import { startBotApi } from '../support/bot-api/server.ts';
 import { quiet } from '../support/quiet.ts';
+import { fuzzLine } from './lines.ts';
 import { type FuzzRequest, fuzzHttp, fuzzUpdate, people } from './requests.ts';
 import { marker } from './values.ts';
 
 export interface FuzzFigures {
   readonly requests: number;
-  /** Answers by status; 0 = the connection was closed without one. */
+  /** Answers by status. */
   readonly statuses: Readonly<Record<string, number>>;
+  /** Requests that got no answer, or more than one. */
+  readonly unanswered: readonly string[];
   readonly serverErrors: readonly string[];
   /** Updates that were given up: a handler failed three times. */
   readonly parked: number;
@@ -50,16 +54,28 @@ export async function fuzz(options: {
   try {
     const statuses: Record<string, number> = {};
     const serverErrors: string[] = [];
+    const unanswered: string[] = [];
+    const note = (answers: readonly number[], request: string): void => {
+      const [status = 0] = answers;
+      if (answers.length !== 1) unanswered.push(`${answers.join(' ') || 'none'}: ${request}`);
+      else statuses[status] = (statuses[status] ?? 0) + 1;
+      if (status >= 500) serverErrors.push(`${status} ${request}`);
+    };
     let sent = 0;
     const worker = async (): Promise<void> => {
       while (sent < options.count) {
         sent += 1;
         const id = sent;
-        const one = random() < 0.6 ? fuzzUpdate(random, id, secret) : fuzzHttp(random);
+        const drawn = random();
+        const sort = drawn < 0.6 ? 'update' : drawn < 0.95 ? 'request' : 'line';
+        if (sort === 'line') {
+          const line = fuzzLine(random);
+          note(await sendLine(fleet.address(0), line), line.slice(0, 200));
+          continue;
+        }
+        const one = sort === 'update' ? fuzzUpdate(random, id, secret) : fuzzHttp(random);
         const status = await send(fleet.address(0), one);
-        statuses[status] = (statuses[status] ?? 0) + 1;
-        if (status >= 500)
-          serverErrors.push(`${status} ${one.method} ${one.path} ${one.body?.slice(0, 200)}`);
+        note(status === 0 ? [] : [status], `${one.method} ${one.path} ${one.body?.slice(0, 200)}`);
       }
     };
     await Promise.all(Array.from({ length: 8 }, worker));
@@ -70,6 +86,7 @@ export async function fuzz(options: {
     return {
       requests: sent,
       statuses,
+      unanswered,
       serverErrors,
       parked,
       errorLines: output.split('\n').filter((line) => /"level":"(error|fatal)"/u.test(line)),
@@ -116,7 +133,10 @@ async function settled(databaseUrl: string): Promise<number> {
   return waiting + leased + parked;
 }
 
-/** Node's own client (`fetch` would refuse half of these), each on a line of its own: faulty requests close theirs. */
+/**
+ * Node's own client (`fetch` would refuse half of these), each on a line of its own: faulty requests close theirs.
+ * 0 = no answer.
+ */
 function send(address: string, { method, path, headers, body }: FuzzRequest): Promise<number> {
   return new Promise((resolve) => {
     const outgoing = httpRequest(address, { method, path, agent: false }, (response) => {
@@ -127,6 +147,27 @@ function send(address: string, { method, path, headers, body }: FuzzRequest): Pr
       if (value !== '') outgoing.setHeader(name, Buffer.from(value).toString('latin1'));
     }
     outgoing.once('error', () => resolve(0));
-    outgoing.end(body === undefined ? undefined : Buffer.from(body.replaceAll('\ud83d"', '\\ud83d"')));
+    const bytes = body === undefined ? undefined : Buffer.from(body.replaceAll('\ud83d"', '\\ud83d"'));
+    // Node tells the length of POST and PUT only; without it the body of a DELETE is no part of the request.
+    if (bytes !== undefined) outgoing.setHeader('content-length', bytes.length);
+    outgoing.end(bytes);
+  });
+}
+
+/** Writes bytes as they are, which need be no request at all. @returns the statuses of all answers on that connection */
+function sendLine(address: string, bytes: string): Promise<number[]> {
+  const { hostname, port } = new URL(address);
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname);
+    let answered = '';
+    const end = (): void => {
+      socket.destroy();
+      resolve([...answered.matchAll(/HTTP\/1\.1 (\d{3}) /gu)].map(([, status]) => Number(status)));
+    };
+    socket.setEncoding('latin1').on('data', (chunk: string) => {
+      answered += chunk;
+    });
+    socket.once('close', end).once('error', end).setTimeout(5000, end);
+    socket.end(bytes, 'latin1');
   });
 }

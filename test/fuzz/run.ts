@@ -16,5 +16,6 @@ const figures = await fuzz({
 });
 rmSync(folder, { recursive: true, force: true });
 process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
-const { serverErrors, parked, errorLines, leaks, alive } = figures;
-process.exit(serverErrors.length + parked + errorLines.length + leaks.length === 0 && alive ? 0 : 1);
+const { unanswered, serverErrors, parked, errorLines, leaks, alive } = figures;
+const faults = [unanswered, serverErrors, errorLines, leaks].flat().length + parked;
+process.exit(faults === 0 && alive ? 0 : 1);

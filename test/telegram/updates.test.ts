@@ -57,6 +57,11 @@ describe('an update for the inbox', () => {
     expect(payload).not.toHaveProperty('shared_place');
   });
 
+  it('is none when an object pretends to be a text', () => {
+    const query = { id: '1', from: message.from, query: 'қандас', offset: { length: { toString: 1 } } };
+    expect(readUpdate({ update_id: 7, inline_query: query })).toBeNull();
+  });
+
   it('keeps no more of a text than is worth reading, and no half characters', () => {
     const long = `${'а'.repeat(16_383)}😀${'б'.repeat(100_000)}`;
     const payload = readUpdate({ update_id: 7, message: { ...message, text: long } })?.payload as SlimUpdate;

@@ -109,6 +109,7 @@ describe('hostile input', () => {
     ['no JSON', '{"text":', 'application/json', 400],
     ['JSON of another shape', '{"texts":"a"}', 'application/json', 400],
     ['a number for a text', '{"text":5}', 'application/json', 400],
+    ['an object that pretends to be a text', '{"text":{"length":{"toString":1}}}', 'application/json', 400],
     ['an unknown command', '{"command":"announce"}', 'application/json', 400],
     ['a prototype', '{"__proto__":{"x":1},"text":"a"}', 'application/json', 400],
     ['deep nesting', `{"text":${'['.repeat(5000)}${']'.repeat(5000)}}`, 'application/json', 400],

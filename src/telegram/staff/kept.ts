@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { boundedList, boundedText } from '../../operations/bounded.ts';
 
 /** Units of a text that are kept; Telegram's own limit is 4,096. */
 const longestText = 4096;
 
-const file = z.object({ file_id: z.string().min(1).max(256) });
+const file = z.object({ file_id: boundedText(256).refine((id) => id !== '') });
 const message = z.object({
-  photo: z.array(file).max(20).optional().catch(undefined),
+  photo: boundedList(file, 20).optional().catch(undefined),
   document: file.optional().catch(undefined),
   caption: z
     .string()
@@ -17,7 +18,7 @@ const message = z.object({
     .optional()
     .catch(undefined),
   users_shared: z
-    .object({ users: z.array(z.object({ user_id: z.int() })).max(10) })
+    .object({ users: boundedList(z.object({ user_id: z.int() }), 10) })
     .optional()
     .catch(undefined),
 });
