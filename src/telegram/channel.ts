@@ -14,7 +14,7 @@ import { poll } from './polling.ts';
 import { publishProfile } from './profile.ts';
 import { createSeal } from './seal.ts';
 import { allowedUpdates, type Locate, type SlimUpdate } from './updates.ts';
-import { createWebhook, type WebhookHandler } from './webhook.ts';
+import { createWebhook, type Webhook } from './webhook.ts';
 import { createWorker, type WorkerParts } from './worker.ts';
 
 export interface ChannelParts extends Omit<BotParts, 'token' | 'apiRoot'> {
@@ -52,7 +52,7 @@ export interface TelegramChannel {
   /** For what is sent outside of answers; never waits behind them, nor they behind it. */
   readonly courier: TelegramCourier;
   /** To be mounted at `POST /telegram/webhook`; `null` when polling. */
-  readonly webhook: WebhookHandler | null;
+  readonly webhook: Webhook | null;
   /** Returns at once and goes on in the background: the web chat must not wait for Telegram to be reachable. */
   start(): void;
   /** Stops receiving, finishes what is in hand, keeps the queue. */

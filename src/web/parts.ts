@@ -10,7 +10,7 @@ import type { Clock } from '../operations/clock.ts';
 import type { Health } from '../operations/health.ts';
 import type { Logger } from '../operations/logger.ts';
 import type { Store } from '../store/ports/store.ts';
-import type { WebhookHandler } from '../telegram/webhook.ts';
+import type { Webhook } from '../telegram/webhook.ts';
 import type { MailroomOptions } from './mailroom.ts';
 
 /** What the web face works with. */
@@ -30,7 +30,7 @@ export interface WebParts {
   /** How long calls of open pages are held, and how many; see the mailroom. */
   readonly mailroom?: MailroomOptions;
   /** Mounted at `POST /telegram/webhook`; `null` when Telegram is polled or off. */
-  readonly telegramWebhook: WebhookHandler | null;
+  readonly telegramWebhook: Webhook | null;
   /** What stands on the page while staff have switched the chat's answers off; `null` = they are on. */
   readonly banner?: (locale: Locale) => Promise<Reply | null>;
   /** Told of a request turned away by a limit. */

@@ -179,35 +179,3 @@ describe('limits', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(5);
   });
 });
-
-describe('the webhook', () => {
-  it('is not there while Telegram is polled', async () => {
-    expect(
-      (await site.server.inject({ method: 'POST', url: '/telegram/webhook', payload: {} })).statusCode,
-    ).toBe(404);
-  });
-
-  it('answers with the handler’s status and hands the secret over', async () => {
-    const seen: unknown[] = [];
-    const hooked = await webSite({
-      webhook: async (update, secret) => {
-        seen.push([update, secret]);
-        return secret === 'right' ? 200 : 401;
-      },
-    });
-    const call = (secret: string) =>
-      hooked.server.inject({
-        method: 'POST',
-        url: '/telegram/webhook',
-        payload: { update_id: 1 },
-        headers: { 'x-telegram-bot-api-secret-token': secret },
-      });
-    expect((await call('right')).statusCode).toBe(200);
-    expect((await call('wrong')).statusCode).toBe(401);
-    expect(seen).toEqual([
-      [{ update_id: 1 }, 'right'],
-      [{ update_id: 1 }, 'wrong'],
-    ]);
-    await hooked.close();
-  });
-});
