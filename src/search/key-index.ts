@@ -11,18 +11,17 @@ export interface KeyMatch {
 export interface KeyIndex {
   /** @param keys each at most once */
   match(keys: readonly Term[]): readonly KeyMatch[];
-  /** Whether a greater share of the documents has a key than is told. */
-  common(key: string): boolean;
 }
 
 /**
  * A MiniSearch index over ready-made keys: BM25+ with its default weights, any key may match, the sum is multiplied by
  * the number of keys matched. Analysis is ours (MiniSearch knows no Kazakh), so it splits and keeps keys as they are.
  *
- * @param documents each a list of words, each word a list of keys without spaces
- * @param share above which a key is common, 0..1
+ * @param documents each a list of keys without spaces
+ * @param share keys that a greater share of the documents has (0..1) are asked for only when there are no others: they
+ * bring every document, to no effect on which come first
  */
-export function createKeyIndex(documents: readonly (readonly (readonly string[])[])[], share = 1): KeyIndex {
+export function createKeyIndex(documents: readonly (readonly string[])[], share: number): KeyIndex {
   const index = new MiniSearch<{ id: number; keys: string }>({
     fields: ['keys'],
     tokenize: (text) => text.split(' '),
@@ -31,21 +30,20 @@ export function createKeyIndex(documents: readonly (readonly (readonly string[])
     autoVacuum: false,
   });
   const holders = new Map<string, number>();
-  for (const [id, words] of documents.entries()) {
-    const keys = words.flat();
+  for (const [id, keys] of documents.entries()) {
     index.add({ id, keys: keys.join(' ') });
     for (const key of new Set(keys)) holders.set(key, (holders.get(key) ?? 0) + 1);
   }
-  const common = new Set(
-    [...holders].filter(([, count]) => count > share * documents.length).map(([key]) => key),
-  );
+  const most = share * documents.length;
+  const common = new Set([...holders].flatMap(([key, count]) => (count > most ? [key] : [])));
   return {
-    common: (key) => common.has(key),
     match(keys) {
-      if (keys.length === 0) return [];
-      const weights = new Map(keys.map(({ term, boost }) => [term, boost]));
+      const telling = keys.filter(({ term }) => !common.has(term));
+      const asked = telling.length > 0 ? telling : keys;
+      if (asked.length === 0) return [];
+      const weights = new Map(asked.map(({ term, boost }) => [term, boost]));
       return index
-        .search(keys.map(({ term }) => term).join(' '), { boostTerm: (term) => weights.get(term) ?? 0 })
+        .search(asked.map(({ term }) => term).join(' '), { boostTerm: (term) => weights.get(term) ?? 0 })
         .map(({ id, score }) => ({ document: id as number, score }));
     },
   };

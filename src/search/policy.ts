@@ -51,14 +51,12 @@ export const RankingPolicy = z.strictObject({
     authority: weight,
   }),
   focus: FocusPolicy,
-  /** Weights of typed keys in the query: stem, first five letters, stems of words spelt alike, synonyms. */
-  terms: z.strictObject({ stem: weight, first: weight, gram: weight, synonym: weight }),
-  /** How many documents MiniSearch hands over to be compared word by word. */
+  /** Weights of typed keys in the query: stem, first five letters, stems of words it may be a misspelling of, synonyms. */
+  terms: z.strictObject({ stem: weight, first: weight, misspelt: weight, synonym: weight }),
+  /** How many candidates MiniSearch hands over, whose wordings are compared with the question word by word. */
   recall: z.int().positive(),
-  /** Keys that a greater share of all texts has do not recall, 0..1. */
+  /** Keys that a greater share of all documents has do not recall, 0..1. */
   common: z.number().positive().max(1),
-  /** Words spelt alike that are tried for a word no wording has. */
-  spellings: z.int().positive(),
   /** Weights by type of the best source, 0..1. */
   authority: z.record(z.string(), weight),
 });

@@ -1,5 +1,5 @@
 import { type Inverted, invert } from './inverted.ts';
-import type { WordWeights } from './wordings.ts';
+import type { WordWeights } from './weights.ts';
 import type { Word } from './words.ts';
 
 /** Share of a match by the first letters only, beside a match of the stem. */

@@ -1,96 +1,92 @@
 import { marks } from './analysis/keys.ts';
 import type { AnalysisPolicy } from './analysis/policy.ts';
 import { createKeyIndex } from './key-index.ts';
+import type { AlikeWord, Lexicon } from './lexicon.ts';
 import type { RankingPolicy } from './policy.ts';
-import { createSpelling } from './spelling.ts';
 import { type Term, termsOf } from './terms.ts';
-import type { Wording } from './wordings.ts';
 import type { Word } from './words.ts';
 
 /** What the index hands over to be compared word by word. */
 export interface Recalled {
-  /** Nearest first. */
-  readonly wordings: readonly Wording[];
+  /** Candidates by their wordings, nearest first. */
+  readonly candidates: readonly number[];
   /** Candidates whose answer text has words of the question, the best at 1. */
   readonly bodies: ReadonlyMap<number, number>;
 }
 
-/** An answer text of a candidate. */
-export interface Body {
-  readonly candidate: number;
-  readonly words: readonly Word[];
+/** All words of a candidate: of its wordings, and of its answer. */
+export interface Vocabulary {
+  readonly wordings: readonly (readonly Word[])[];
+  readonly body: readonly (readonly Word[])[];
 }
 
-/** One MiniSearch index (BM25 over typed keys, both languages) of wordings and answer texts. */
+/** A question's word, and the indexed words that are like it. */
+export interface AskedWord {
+  readonly word: Word;
+  readonly alike: readonly AlikeWord[];
+}
+
+/**
+ * One MiniSearch index (BM25 over typed keys, both languages), with two documents a candidate: its wordings, and its
+ * answer. A document for each of 14,000 wordings took five times as long to build and to search, and found no more:
+ * which wording is nearest is told word by word afterwards.
+ */
 export function createRecall(
-  wordings: readonly Wording[],
-  bodies: readonly Body[],
-  policy: Pick<RankingPolicy, 'terms' | 'recall' | 'spellings' | 'common'>,
+  candidates: readonly Vocabulary[],
+  lexicon: Lexicon,
+  policy: Pick<RankingPolicy, 'terms' | 'recall' | 'common'>,
   letters: AnalysisPolicy,
-): (query: readonly Word[]) => Recalled {
+): (query: readonly AskedWord[]) => Recalled {
+  const keys = createKeys((word) => termsOf(word, policy.terms, letters));
   const index = createKeyIndex(
-    keysOfTexts([...wordings, ...bodies], (word) => termsOf(word, policy.terms, letters)),
+    [
+      ...candidates.map(({ wordings }) => wordings.flatMap(keys)),
+      ...candidates.map(({ body }) => body.flatMap(keys)),
+    ],
     policy.common,
   );
-  const first = wordings.length;
-  const spelling = createSpelling(
-    wordings.flatMap(({ words }) => words),
-    letters,
-    policy.spellings,
-  );
-
   return (query) => {
-    const found: Wording[] = [];
-    const strengths = new Map<number, number>();
+    const found: number[] = [];
+    const bodies = new Map<number, number>();
     let best = 0;
     for (const { document, score } of index.match(weighed(query))) {
-      if (document < first) {
-        const wording = wordings[document];
-        if (wording !== undefined && found.length < policy.recall) found.push(wording);
+      if (document < candidates.length) {
+        if (found.length < policy.recall) found.push(document);
         continue;
       }
-      const body = bodies[document - first];
-      if (body === undefined) continue;
       best = Math.max(best, score);
-      strengths.set(body.candidate, Math.max(strengths.get(body.candidate) ?? 0, score));
+      bodies.set(document - candidates.length, score);
     }
-    for (const [candidate, score] of strengths) strengths.set(candidate, score / best);
-    return { wordings: found, bodies: strengths };
+    for (const [candidate, score] of bodies) bodies.set(candidate, score / best);
+    return { candidates: found, bodies };
   };
 
-  /**
-   * The question's keys, each once with its greatest weight; of a word nobody has, those of the words spelt like it. Keys
-   * that a good part of all texts has would bring them all, to no effect on which come first.
-   */
-  function weighed(query: readonly Word[]): Term[] {
+  /** The question's keys, each once with its greatest weight; of a word nobody has, those of the words spelt like it. */
+  function weighed(query: readonly AskedWord[]): Term[] {
     const heaviest = new Map<string, number>();
     const add = (key: string, boost: number) => heaviest.set(key, Math.max(heaviest.get(key) ?? 0, boost));
-    for (const word of query) {
+    for (const { word, alike } of query) {
       const { emphasis = 1 } = word;
       for (const { term, boost } of termsOf(word, policy.terms, letters)) add(term, boost * emphasis);
       if (word.unknown !== true) continue;
-      for (const { word: meant, likeness } of spelling(word))
-        for (const stem of meant.stems) add(marks.stem + stem, policy.terms.gram * likeness * emphasis);
+      for (const { number } of alike) {
+        for (const stem of lexicon.words[number]?.stems ?? [])
+          add(marks.stem + stem, policy.terms.misspelt * emphasis);
+      }
     }
-    const terms = [...heaviest].map(([term, boost]) => ({ term, boost }));
-    const telling = terms.filter(({ term }) => !index.common(term));
-    return telling.length > 0 ? telling : terms;
+    return [...heaviest].map(([term, boost]) => ({ term, boost }));
   }
 }
 
-/** Keys of the words of texts. Words repeat thousands of times: their keys are made once. */
-function keysOfTexts(
-  texts: readonly { readonly words: readonly Word[] }[],
-  terms: (word: Word) => readonly Term[],
-): (readonly string[])[][] {
+/** Keys of the words of a text. Words repeat thousands of times: their keys are made once. */
+function createKeys(terms: (word: Word) => readonly Term[]): (words: readonly Word[]) => readonly string[] {
   const known = new Map<Word, readonly string[]>();
-  return texts.map(({ words }) =>
-    words.map((word) => {
+  return (words) =>
+    words.flatMap((word) => {
       const before = known.get(word);
       if (before !== undefined) return before;
       const keys = terms(word).map(({ term }) => term);
       known.set(word, keys);
       return keys;
-    }),
-  );
+    });
 }

@@ -5,16 +5,20 @@ import type { AnalysisPolicy } from './analysis/policy.ts';
 import { Vocabulary } from './analysis/vocabulary.ts';
 import { createBayes } from './bayes.ts';
 import type { Candidate } from './candidate.ts';
+import { createComparison } from './comparison.ts';
 import { type Concept, createConcepts } from './concepts.ts';
 import { createDomain } from './domain.ts';
 import { type Fillers, withoutFillers } from './fillers.ts';
 import { type AskingWords, focusing } from './focus.ts';
 import { invert } from './inverted.ts';
+import { createLexicon } from './lexicon.ts';
+import { type Nearness, nearnessOf, notNear, type Range } from './nearness.ts';
 import type { RankingPolicy } from './policy.ts';
 import { createPooled } from './pooled.ts';
 import { createRecall } from './recall.ts';
 import { createSynonyms } from './synonyms.ts';
-import { analyseWordings, comparison, type Wording, weighWords } from './wordings.ts';
+import { weighWords } from './weights.ts';
+import { analyseWordings, type Wording } from './wordings.ts';
 import type { Word } from './words.ts';
 
 /** What a search is told beside the question's text. */
@@ -86,13 +90,12 @@ export interface SearchParts {
 }
 
 const none: ReadonlySet<string> = new Set();
+const nowhere: Range = { from: 0, to: 0 };
 
 /**
  * Search over everything that can be an answer. One MiniSearch index (BM25 over typed keys, both languages)
- * recalls wordings and answer texts; the recalled wordings are then compared with the question word by word, and
- * each candidate is scored by its nearest wording, the votes of its others, its pooled words and its text.
- * Wordings are indexed one by one: joined into one document, an entry with many wordings lost to
- * one with few by BM25's length normalisation.
+ * recalls candidates; their wordings are then compared with the question word by word, and each candidate is scored by
+ * its nearest wording, the votes of its others, its pooled words and its text.
  */
 export function createSearch({
   candidates,
@@ -105,16 +108,18 @@ export function createSearch({
   letters,
 }: SearchParts): Search {
   const wordings = analyseWordings(candidates, analyseText);
-  const bodies = candidates.flatMap((candidate, at) =>
-    (['kk', 'ru'] as const).map((language) => ({
-      candidate: at,
-      words: analyseText(candidate.body[language], language),
-    })),
+  const bodies = candidates.map(({ body }) =>
+    (['kk', 'ru'] as const).map((language) => analyseText(body[language], language)),
   );
-  const texts = textsByCandidate(candidates.length, wordings);
+  const ranges = rangesByCandidate(candidates.length, wordings);
+  const texts = ranges.map(({ from, to }) => wordings.slice(from, to).map(({ words }) => words));
+  const lexicon = createLexicon(
+    wordings.flatMap(({ words }) => words),
+    policy.word,
+  );
   const stems = invert(texts.map((own) => own.map((words) => distinctStems(words))));
-  const indexed = wordings.flatMap(({ words }) => words);
-  const weights = weighWords(stems, candidates.length, policy.word.unknown_idf, indexed);
+  const weights = weighWords(stems, candidates.length, policy.word.unknown_idf);
+  const compareWith = createComparison(wordings, lexicon, weights);
   const bayes = createBayes(stems);
   const isRoute = (wording: Wording): boolean => candidates[wording.candidate]?.kind === 'route';
   const domain = createDomain(
@@ -122,44 +127,40 @@ export function createSearch({
     wordings.filter(isRoute).map(({ words }) => words),
   );
   const readConcepts = createConcepts(concepts, texts, analyseText);
-  const inBodies = textsByCandidate(candidates.length, bodies);
-  const pool = createPooled(texts.map((own, at) => [...own, ...(inBodies[at] ?? [])].flat()));
-  const recall = createRecall(wordings, bodies, policy, letters);
-  const vocabulary = countWords([...wordings, ...bodies].map(({ words }) => words));
-  const readWords = createQueryAnalysis(vocabulary);
+  const pool = createPooled(texts.map((own, at) => [...own, ...(bodies[at] ?? [])].flat()));
+  const recall = createRecall(
+    texts.map((own, at) => ({ wordings: own, body: bodies[at] ?? [] })),
+    lexicon,
+    policy,
+    letters,
+  );
+  const readWords = createQueryAnalysis(countWords([...texts, ...bodies].flat()));
   const tellingWords = withoutFillers(fillers);
   const focus = focusing(asking, policy.focus);
   const addSynonyms = createSynonyms(synonyms, analyseText);
-  const inWordings = new Set(
-    wordings.flatMap((wording) => wording.words.flatMap((word) => [word.loose, ...word.stems])),
-  );
 
   return {
     wordsOf: readWords,
-    rank({ text, near = [], aboutPlace = [], without = none }) {
+    rank({ text, near: context = [], aboutPlace = [], without = none }) {
       const queryWords = addSynonyms(
         focus(tellingWords(readWords(text)).filter(({ loose }) => !without.has(loose))),
       ).map(markUnknown);
-      const recalled = recall(queryWords);
+      const asked = queryWords.map((word) => ({ word, alike: lexicon.alike(word) }));
+      const recalled = recall(asked);
       const pooled = pool.score(queryWords, weights);
       const conceptual = readConcepts(queryWords);
       const believed = bayes.score(
         queryWords.flatMap(({ stems, emphasis = 1 }) => stems.map((stem) => [stem, emphasis] as const)),
       );
-      const compare = comparison(queryWords, weights, policy.word);
-      const scores = new Map<number, Scores>();
-      for (const wording of recalled.wordings) {
-        const coverage = compare(wording.words);
-        const match =
-          policy.score.query_coverage * coverage.query + policy.score.wording_coverage * coverage.wording;
-        addWording(scores, wording, match, coverage);
-      }
-      for (const [candidate, strength] of recalled.bodies) scoresOf(scores, candidate).body = strength;
-      for (const candidate of believed.keys()) scoresOf(scores, candidate);
-      const hits = [...scores]
-        .flatMap(([at, found]) => {
+      const compare = compareWith(asked);
+      const near = new Map(
+        recalled.candidates.map((at) => [at, nearnessOf(ranges[at] ?? nowhere, compare, policy.score)]),
+      );
+      const found = new Set([...near.keys(), ...recalled.bodies.keys(), ...believed.keys()]);
+      const hits = [...found]
+        .flatMap((at) => {
           const candidate = candidates[at];
-          return candidate === undefined ? [] : [hit(candidate, at, found)];
+          return candidate === undefined ? [] : [hit(candidate, at, near.get(at) ?? notNear)];
         })
         .sort((a, b) => b.score - a.score || a.candidate.id.localeCompare(b.candidate.id));
       return {
@@ -171,18 +172,18 @@ export function createSearch({
         domain: domain.score(queryWords),
       };
 
-      function hit(candidate: Candidate, at: number, found: Scores): Hit {
+      function hit(candidate: Candidate, at: number, { coverage, votes, wording }: Nearness): Hit {
         const lacking = conceptual.lacking(at);
         const features: Features = {
-          query_coverage: found.coverage.query,
-          wording_coverage: found.coverage.wording,
-          votes: votes(found.matches),
+          query_coverage: coverage.query,
+          wording_coverage: coverage.wording,
+          votes,
           bayes: believed.get(at) ?? 0,
-          body: found.body,
+          body: recalled.bodies.get(at) ?? 0,
           pooled: pooled[at] ?? 0,
           concepts: conceptual.fit[at] ?? 0,
           complete: lacking.length === 0 ? 1 : 0,
-          context: near.includes(candidate.id) ? 1 : 0,
+          context: context.includes(candidate.id) ? 1 : 0,
           place: aboutPlace.includes(candidate.id) ? 1 : 0,
           authority: candidate.authority,
         };
@@ -190,17 +191,14 @@ export function createSearch({
           (sum, name) => sum + policy.score[name] * features[name],
           0,
         );
-        return { candidate, score, features, nearest: found.nearest, lacking };
+        const nearest = wording === null ? '' : (wordings[wording]?.text ?? '');
+        return { candidate, score, features, nearest, lacking };
       }
     },
   };
 
   function markUnknown(word: Word): Word {
-    return isKnown(word) ? word : { ...word, unknown: true };
-  }
-
-  function isKnown(word: Word): boolean {
-    return inWordings.has(word.loose) || word.stems.some((stem) => inWordings.has(stem));
+    return lexicon.has(word) ? word : { ...word, unknown: true };
   }
 
   function knownShare(queryWords: readonly Word[]): number {
@@ -215,14 +213,15 @@ export function createSearch({
   }
 }
 
-/** The words of the texts of each candidate. */
-function textsByCandidate(
-  candidates: number,
-  texts: readonly { readonly candidate: number; readonly words: readonly Word[] }[],
-): (readonly Word[])[][] {
-  const grouped: (readonly Word[])[][] = Array.from({ length: candidates }, () => []);
-  for (const { candidate, words } of texts) grouped[candidate]?.push(words);
-  return grouped;
+/** Where the wordings of each candidate stand: they come candidate by candidate. */
+function rangesByCandidate(candidates: number, wordings: readonly Wording[]): Range[] {
+  const ranges: Range[] = Array.from({ length: candidates }, () => nowhere);
+  for (const [at, { candidate }] of wordings.entries()) {
+    const range = ranges[candidate];
+    if (range === undefined) continue;
+    ranges[candidate] = { from: range.to === 0 ? at : range.from, to: at + 1 };
+  }
+  return ranges;
 }
 
 /** Once a text: a wording that repeats a word says it no louder. */
@@ -239,41 +238,4 @@ function countWords(texts: readonly (readonly Word[])[]): Vocabulary {
     if (scriptOfWord(surface) === 'cyrl') vocabulary.count(surface, count);
   }
   return vocabulary;
-}
-
-interface Scores {
-  match: number;
-  coverage: { query: number; wording: number };
-  matches: number[];
-  body: number;
-  nearest: string;
-}
-
-function scoresOf(scores: Map<number, Scores>, candidate: number): Scores {
-  const known = scores.get(candidate);
-  if (known !== undefined) return known;
-  const fresh: Scores = { match: 0, coverage: { query: 0, wording: 0 }, matches: [], body: 0, nearest: '' };
-  scores.set(candidate, fresh);
-  return fresh;
-}
-
-function addWording(
-  scores: Map<number, Scores>,
-  wording: Wording,
-  match: number,
-  coverage: { query: number; wording: number },
-): void {
-  const found = scoresOf(scores, wording.candidate);
-  found.matches.push(match);
-  if (match > found.match) {
-    found.match = match;
-    found.coverage = coverage;
-    found.nearest = wording.text;
-  }
-}
-
-/** Votes of a candidate's further wordings: the mean of its second to fourth nearest. */
-function votes(matches: readonly number[]): number {
-  const further = [...matches].sort((a, b) => b - a).slice(1, 4);
-  return further.length === 0 ? 0 : further.reduce((sum, match) => sum + match, 0) / 3;
 }

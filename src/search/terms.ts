@@ -12,7 +12,7 @@ export interface Term {
 export interface TermBoosts {
   readonly stem: number;
   readonly first: number;
-  readonly gram: number;
+  readonly misspelt: number;
   readonly synonym: number;
 }
 

@@ -6,7 +6,7 @@ const found = (matches: readonly { readonly document: number }[]) => matches.map
 
 describe('the index of keys', () => {
   const index = createKeyIndex(
-    [[['=kandas', '=qandas'], ['=kujat']], [['=kandas'], ['=mekeme']], [['=mekeme']]],
+    [['=kandas', '=qandas', '=kujat'], ['=kandas', '=mekeme'], ['=mekeme', '=qala'], ['=mekeme']],
     0.5,
   );
 
@@ -21,16 +21,20 @@ describe('the index of keys', () => {
   it('weighs keys as asked', () => {
     const keys = [
       { term: '=kujat', boost: 0.1 },
-      { term: '=mekeme', boost: 5 },
+      { term: '=qala', boost: 5 },
     ];
-    expect(found(index.match(keys)).at(-1)).toBe(0);
+    expect(found(index.match(keys))).toEqual([2, 0]);
   });
 
   it('finds nothing by no keys', () => {
     expect(index.match([])).toEqual([]);
   });
 
-  it('tells the keys that most documents have', () => {
-    expect(['=kandas', '=mekeme', '=kujat', '=absent'].map(index.common)).toEqual([true, true, false, false]);
+  it('leaves out a key that most documents have', () => {
+    expect(found(index.match(once('=mekeme', '=kujat')))).toEqual([0]);
+  });
+
+  it('asks for such a key when there is no other', () => {
+    expect(found(index.match(once('=mekeme'))).sort()).toEqual([1, 2, 3]);
   });
 });
