@@ -4,7 +4,7 @@ import { announcementsModule } from '../conversation/announcements.ts';
 import { browseModule } from '../conversation/browse.ts';
 import { checklistsModule } from '../conversation/checklists.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import { createConversation, type PersonLimit } from '../conversation/create.ts';
+import { createConversation } from '../conversation/create.ts';
 import { feedbackModule } from '../conversation/feedback.ts';
 import { forgetModule } from '../conversation/forget.ts';
 import { guidesModule } from '../conversation/guides.ts';
@@ -23,14 +23,10 @@ import { type Clock, systemClock } from '../operations/clock.ts';
 import type { Store } from '../store/ports/store.ts';
 import { type Policies, readPolicies } from './policies.ts';
 
-/** Inputs of one person in a minute that are handled; more are answered once, then dropped. */
-const personLimit: PersonLimit = { inputs: 30, windowMs: 60_000 };
-
 export interface ConversationOptions {
   /** `null`: nobody answers for the bot. */
   readonly desk?: JoinedDesk | null;
-  readonly limit?: PersonLimit;
-  readonly policies?: Pick<Policies, 'reminders' | 'retention'>;
+  readonly policies?: Pick<Policies, 'limits' | 'reminders' | 'retention'>;
 }
 
 /** The conversation every face talks to; the order of modules is the order in which they are asked. */
@@ -39,7 +35,7 @@ export function joinConversation(
   content: Pick<LiveCore, 'current'>,
   store: Store,
   clock: Clock = systemClock,
-  { desk = null, limit = personLimit, policies = readPolicies() }: ConversationOptions = {},
+  { desk = null, policies = readPolicies() }: ConversationOptions = {},
 ): Conversation {
   const { texts } = content.current();
   const answerer = () => content.current().answerer;
@@ -50,7 +46,7 @@ export function joinConversation(
   return createConversation({
     store,
     texts,
-    limit,
+    limit: policies.limits.person,
     modules: [
       // Before everything that takes free text: while a human has the case, the bot keeps silent.
       ...(desk?.module == null ? [] : [desk.module]),

@@ -5,6 +5,7 @@ import { root } from '../core.ts';
 import { DeskPolicy } from '../desk/policy.ts';
 import { type Fault, readYaml } from '../knowledge/read-yaml.ts';
 import { ContentError } from '../knowledge/reload.ts';
+import { LimitsPolicy } from '../limits/policy.ts';
 import { RetentionPolicy } from '../privacy/retention.ts';
 import { ReminderPolicy } from '../reminders/policy.ts';
 import { ReviewPolicy } from '../reviews/policy.ts';
@@ -13,6 +14,7 @@ import { StatisticsPolicy } from '../statistics/policy.ts';
 const schemas = {
   announcements: AnnouncementPolicy,
   desk: DeskPolicy,
+  limits: LimitsPolicy,
   reminders: ReminderPolicy,
   retention: RetentionPolicy,
   reviews: ReviewPolicy,

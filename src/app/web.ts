@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { currentAnnouncements } from '../announcements/current.ts';
 import { checklistPrinter } from '../checklists/print.ts';
 import type { Conversation } from '../conversation/conversation.ts';
+import { addressKey } from '../limits/address-key.ts';
+import { createAddressLimits } from '../limits/addresses.ts';
 import { readStoreMetrics } from '../operations/store-metrics.ts';
 import type { Banner } from '../staff/banner.ts';
 import type { Switchboard } from '../staff/switchboard.ts';
@@ -40,7 +42,13 @@ export function joinWeb(ground: Ground, join: WebJoin): Promise<FastifyInstance>
     },
     sheet: checklistPrinter(core, store, clock),
     telegramWebhook: join.telegram?.webhook ?? null,
-    onLimited: (limit) => metrics.limited.inc({ limit, end: 'told' }),
+    addressLimits: createAddressLimits({
+      policy: policies.limits,
+      limits: store.limits,
+      key: addressKey(config),
+      clock,
+    }),
+    onLimited: (limit, end) => metrics.limited.inc({ limit, end }),
     announcements: currentAnnouncements({
       announcements: store.announcements,
       policy: policies.announcements,

@@ -1,4 +1,5 @@
 import { isLocale, type Locale } from '../language/locale.ts';
+import type { Limit } from '../limits/policy.ts';
 import { paragraph, reply } from '../messages/build.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { Person } from '../store/ports/people.ts';
@@ -7,18 +8,13 @@ import type { Conversation, LocaleHint, PersonRef, Turn } from './conversation.t
 import type { ConversationModule, Visit } from './module.ts';
 import { notice, silence, tell } from './turns.ts';
 
-/** How many inputs of a person are handled in a window; the first one over it is answered, the rest dropped. */
-export interface PersonLimit {
-  readonly inputs: number;
-  readonly windowMs: number;
-}
-
 export interface ConversationParts {
   readonly store: Store;
   readonly texts: Texts;
   /** In the order they are asked. The last must answer any text. */
   readonly modules: readonly ConversationModule[];
-  readonly limit: PersonLimit;
+  /** Inputs of a person that are handled in a window; the first one over it is answered, the rest dropped. */
+  readonly limit: Limit;
 }
 
 /** Joins the modules into the one conversation that every face talks to. */
@@ -58,9 +54,9 @@ export function createConversation({ store, texts, modules, limit }: Conversatio
       t: texts.for(locale),
       ...(hint?.input === undefined ? {} : { input: hint.input }),
     };
-    const used = await store.limits.use(`${kind}:${person.id}`, limit.windowMs, ref.id);
-    if (used > limit.inputs + 1) return { ...silence(visit), limited: 'dropped' };
-    if (used > limit.inputs) {
+    const used = await store.limits.use(`${kind}:${person.id}`, limit.seconds * 1000, ref.id);
+    if (used > limit.most + 1) return { ...silence(visit), limited: 'dropped' };
+    if (used > limit.most) {
       return { ...tell(visit, reply(locale, [paragraph(visit.t('error.slow_down'))])), limited: 'told' };
     }
     return (await handle(visit)) ?? tell(visit, reply(locale, [paragraph(visit.t('error.old_button'))]));

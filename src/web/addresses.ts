@@ -1,40 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import type { Clock } from '../operations/clock.ts';
-
-/** Counts uses by network address. */
-export interface AddressLimit {
-  /** Counts one use; false = this address has had its share of the window. */
-  allows(address: string): boolean;
-}
-
-/** Addresses remembered at once; a flood from more than these is for the proxy to stop, not for our memory. */
-const mostAddresses = 50_000;
-
-/**
- * A limit by address, kept in this process only: an address is personal data and is never written down. Behind a
- * balancer with N replicas the limit is up to N times as wide.
- */
-export function createAddressLimit(options: {
-  readonly most: number;
-  readonly windowMs: number;
-  readonly clock: Clock;
-}): AddressLimit {
-  const { most, windowMs, clock } = options;
-  let window = 0;
-  const used = new Map<string, number>();
-  return {
-    allows(address) {
-      const now = Math.floor(clock.now().getTime() / windowMs);
-      if (now !== window || used.size >= mostAddresses) {
-        used.clear();
-        window = now;
-      }
-      const count = (used.get(address) ?? 0) + 1;
-      used.set(address, count);
-      return count <= most;
-    },
-  };
-}
 
 /**
  * Who a request comes from, for limits: the address, or for IPv6 its network, of which one household has 2^64

@@ -4,6 +4,7 @@ import type { Sheet } from '../checklists/sheet.ts';
 import type { Config } from '../config/config.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Locale } from '../language/locale.ts';
+import type { AddressLimits } from '../limits/addresses.ts';
 import type { Reply } from '../messages/reply.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { Clock } from '../operations/clock.ts';
@@ -33,8 +34,10 @@ export interface WebParts {
   readonly telegramWebhook: Webhook | null;
   /** What stands on the page while staff have switched the chat's answers off; `null` = they are on. */
   readonly banner?: (locale: Locale) => Promise<Reply | null>;
-  /** Told of a request turned away by a limit. */
-  readonly onLimited?: (limit: 'address_requests' | 'address_sessions') => void;
+  /** How much one network address may do. */
+  readonly addressLimits: AddressLimits;
+  /** Told of a request turned away by one of them. */
+  readonly onLimited?: (limit: 'address_requests' | 'address_sessions', end: 'told' | 'dropped') => void;
   /** Announcements for readers of a locale, shown above the conversation. */
   readonly announcements?: (locale: Locale) => Promise<readonly CurrentAnnouncement[]>;
   /** Told how long a request took; routes by their pattern, never by their address. */

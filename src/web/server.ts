@@ -1,10 +1,10 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Use } from '../limits/addresses.ts';
 import { reply as makeReply, paragraph } from '../messages/build.ts';
 import { createIds } from '../operations/ids.ts';
-import { addressOf, createAddressLimit } from './addresses.ts';
+import { addressOf } from './addresses.ts';
 import { dismissRoute } from './announcements.ts';
 import { serveAssets } from './assets.ts';
 import { createBrokenRequests } from './broken-requests.ts';
@@ -23,12 +23,6 @@ import { createVisitors, TooManyNewcomers } from './visitor.ts';
 /** Largest body of the chat, in bytes: a pasted text of 100 KB is answered, a film is not read. */
 const bodyLimit = 256 * 1024;
 
-/** Requests of one address in a minute that change something; a school behind one address still gets through. */
-const perMinute = 120;
-
-/** New sessions of one address in ten minutes: a class that opens the page together still fits. */
-const newcomers = { most: 200, windowMs: 600_000 } as const;
-
 /** The web face: the chat page, its API, health, metrics and Telegram's webhook. */
 export async function createWebServer(parts: WebParts): Promise<FastifyInstance> {
   const { config, logger } = parts;
@@ -46,34 +40,26 @@ export async function createWebServer(parts: WebParts): Promise<FastifyInstance>
   await secureHeaders(server, config.web.origins);
   await server.register(cookie);
   await server.register(formbody, { bodyLimit });
-  await server.register(rateLimit, {
-    max: perMinute,
-    timeWindow: 60_000,
-    keyGenerator: addressOf,
-    onExceeded: () => parts.onLimited?.('address_requests'),
-    allowList: (request: FastifyRequest) => request.method === 'GET' || request.url.startsWith('/telegram/'),
-    errorResponseBuilder: (request, context) => ({
-      statusCode: 429,
-      error: 'slow_down',
-      message: parts.texts.for(visitors.locale(request))('web.slow_down'),
-      after: context.after,
-    }),
-  });
   const visitors = createVisitors({
     store: parts.store,
     clock: parts.clock,
     embedded: config.web.origins.length > 0,
     newId: () => createIds().id(),
-    newcomers: createAddressLimit({ ...newcomers, clock: parts.clock }),
+    newcomers: parts.addressLimits.newcomers,
   });
 
   server.addHook('onRequest', async (request, reply) => {
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
-    if (changes && !request.url.startsWith('/telegram/') && !isOwnPage(request)) {
-      await reply
+    if (!changes || request.url.startsWith('/telegram/')) return;
+    if (!isOwnPage(request)) {
+      return reply
         .code(403)
         .send({ error: 'cross_origin', message: 'This request did not come from the chat page.' });
     }
+    // What is not there costs nothing.
+    if (request.is404) return;
+    const use = await parts.addressLimits.changes.use(addressOf(request));
+    if (use.end !== 'allowed') return refuse(request, reply, use, 'address_requests');
   });
   server.addHook('onResponse', async (request, reply) => {
     // A call held on purpose says nothing of how quick we are.
@@ -81,16 +67,32 @@ export async function createWebServer(parts: WebParts): Promise<FastifyInstance>
     parts.onRequest?.(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
   });
   server.setErrorHandler(async (error: { statusCode?: number; message: string }, request, reply) => {
+    if (error instanceof TooManyNewcomers) return refuse(request, reply, error.use, 'address_sessions');
     const status = error.statusCode ?? 500;
     if (status >= 500) logger.error({ err: error, route: request.routeOptions.url }, 'a request failed');
     const t = parts.texts.for(visitors.locale(request));
-    if (error instanceof TooManyNewcomers) parts.onLimited?.('address_sessions');
-    const message = status === 429 ? t('web.slow_down') : t(faultText(status));
-    return fault(request, reply, status, status === 429 ? 'slow_down' : `http_${status}`, message);
+    return fault(request, reply, status, `http_${status}`, t(faultText(status)));
   });
   server.setNotFoundHandler((request, reply) =>
     fault(request, reply, 404, 'not_found', parts.texts.for(visitors.locale(request))('web.not_found')),
   );
+
+  /**
+   * Turns a request over a limit away: in words once, then with a bare status, for which the page has words of its own.
+   * Never by a cut line: a proxy would take us for ill.
+   */
+  function refuse(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { end, afterS }: Exclude<Use, { end: 'allowed' }>,
+    limit: 'address_requests' | 'address_sessions',
+  ): FastifyReply {
+    parts.onLimited?.(limit, end);
+    reply.header('retry-after', afterS);
+    if (end === 'dropped') return reply.code(429).send();
+    const t = parts.texts.for(visitors.locale(request));
+    return fault(request, reply, 429, 'slow_down', t('web.slow_down'));
+  }
 
   /** A fault in words: a page for people, JSON for the page script and for programs. */
   function fault(

@@ -2,9 +2,10 @@ import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PersonRef } from '../conversation/conversation.ts';
 import { isLocale, type Locale, locales } from '../language/locale.ts';
+import type { AddressLimit, Use } from '../limits/addresses.ts';
 import type { Clock } from '../operations/clock.ts';
 import type { Store } from '../store/ports/store.ts';
-import { type AddressLimit, addressOf } from './addresses.ts';
+import { addressOf } from './addresses.ts';
 
 /** Someone with the page open: anonymous, known only by a random session. */
 export interface Visitor {
@@ -42,13 +43,16 @@ export interface VisitorParts {
   readonly embedded: boolean;
   /** A random id for a new visitor. */
   readonly newId: () => string;
-  /** How many new sessions an address may open: each takes rows, and a fresh session has a fresh personal limit. */
   readonly newcomers: AddressLimit;
 }
 
-/** An address opens sessions faster than people do. The server answers 429 in words. */
+/** An address opens sessions faster than people do. */
 export class TooManyNewcomers extends Error {
-  readonly statusCode = 429;
+  readonly use: Exclude<Use, { end: 'allowed' }>;
+  constructor(use: TooManyNewcomers['use']) {
+    super('too many new sessions');
+    this.use = use;
+  }
 }
 
 export function createVisitors({ store, clock, embedded, newId, newcomers }: VisitorParts): Visitors {
@@ -80,7 +84,8 @@ export function createVisitors({ store, clock, embedded, newId, newcomers }: Vis
     async welcome(request, reply) {
       const known = await find(request);
       if (known === null) {
-        if (!newcomers.allows(addressOf(request))) throw new TooManyNewcomers('too many new sessions');
+        const use = await newcomers.use(addressOf(request));
+        if (use.end !== 'allowed') throw new TooManyNewcomers(use);
         const ref = { channel: 'web', id: newId() } as const;
         const person = await store.people.arrive(ref.channel, ref.id);
         await open(person.id, reply);

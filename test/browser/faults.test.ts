@@ -46,11 +46,20 @@ describe('a network that fails', () => {
 
   it('shows what the server said of its refusal', async () => {
     const page = await chat.visit();
-    const json = { error: 'slow_down', message: 'Чуть позже.' };
-    await page.route('**/api/messages', (route) => route.fulfill({ status: 429, json }));
+    const json = { error: 'http_413', message: 'Чуть короче.' };
+    await page.route('**/api/messages', (route) => route.fulfill({ status: 413, json }));
     await page.locator('#question').fill(questions.ru);
     await page.locator('.send').click();
-    await page.getByText('Чуть позже.').waitFor();
+    await page.getByText('Чуть короче.').waitFor();
+    expect(await page.locator('#question').inputValue()).toBe(questions.ru);
+  });
+
+  it('says by itself that questions come too often when the server no longer does', async () => {
+    const page = await chat.visit();
+    await page.route('**/api/messages', (route) => route.fulfill({ status: 429 }));
+    await page.locator('#question').fill(questions.ru);
+    await page.locator('.send').click();
+    await page.getByText('слишком часто').waitFor();
     expect(await page.locator('#question').inputValue()).toBe(questions.ru);
   });
 

@@ -22,7 +22,7 @@ function conversation() {
   return createConversation({
     store,
     texts,
-    limit: { inputs: 100, windowMs: 60_000 },
+    limit: { most: 100, seconds: 60 },
     modules: [
       subscriptionsModule({
         subscriptions: store.subscriptions,

@@ -17,7 +17,7 @@ const conversation: ConversationFactory = (store, answerer) => {
   return createConversation({
     store,
     texts,
-    limit: { inputs: 10_000, windowMs: 60_000 },
+    limit: { most: 10_000, seconds: 60 },
     modules: [
       languageModule(store, texts, (visit) => reply(visit.locale, [paragraph(visit.t('start.greeting'))])),
       guidesModule({ core: () => core, store, clock, questions }),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { joinConversation } from '../../src/app/conversation.ts';
+import { readPolicies } from '../../src/app/policies.ts';
 import { type Core, createCore } from '../../src/core.ts';
 import { decodeAction } from '../../src/messages/action.ts';
 import type { Button, Reply } from '../../src/messages/reply.ts';
@@ -10,12 +11,13 @@ import type { Store } from '../../src/store/ports/store.ts';
 import { renderReply } from '../../src/telegram/render/render.ts';
 import { createWebServer } from '../../src/web/server.ts';
 import type { FakeUser } from '../support/bot-api/user.ts';
+import { addressLimits, wide } from '../support/limits.ts';
 import { runTelegram } from '../support/telegram-run.ts';
 
 /** The day on which guides are walked. */
 export const day = '2026-11-21';
 const clock = { now: () => new Date(`${day}T09:00:00Z`) };
-const limit = { inputs: 1_000_000, windowMs: 60_000 };
+const policies = { ...readPolicies(), limits: wide };
 
 /** What a person sees after one input: the text of all messages, and the labels under them. */
 export interface Seen {
@@ -44,7 +46,7 @@ export interface TwoFaces {
 export async function startTwoFaces(): Promise<TwoFaces> {
   const core = createCore({ clock });
   const conversation = (store: Store) =>
-    joinConversation({ questionRetentionDays: 90 }, { current: () => core }, store, clock, { limit });
+    joinConversation({ questionRetentionDays: 90 }, { current: () => core }, store, clock, { policies });
   const run = await runTelegram({ conversation, answerer: () => core.answerer });
   const logger = createLogger({ level: 'silent' });
   const store = await openStore('sqlite::memory:', { clock, logger });
@@ -60,14 +62,9 @@ export async function startTwoFaces(): Promise<TwoFaces> {
     clock,
     sheet: async () => null,
     telegramWebhook: null,
+    addressLimits: addressLimits(store, clock),
   });
   let people = 0;
-  let requests = 0;
-  /** Each request comes from another address: what an address may ask in a minute is tested elsewhere. */
-  const address = () => {
-    requests += 1;
-    return `10.${requests >> 16}.${(requests >> 8) & 255}.${requests & 255}`;
-  };
   return {
     core,
     telegram(locale) {
@@ -75,7 +72,7 @@ export async function startTwoFaces(): Promise<TwoFaces> {
       return telegramWalker(run.api.user(people, locale));
     },
     web(locale) {
-      return webWalker(server, core, locale, address);
+      return webWalker(server, core, locale);
     },
     async close() {
       await run.close();
@@ -121,7 +118,7 @@ interface ApiButton {
 /** A reply as the web's interface sends it: its buttons bear codes instead of actions. */
 type ApiReply = Omit<Reply, 'buttons'> & { readonly buttons: readonly (readonly ApiButton[])[] };
 
-function webWalker(server: FastifyInstance, core: Core, locale: 'kk' | 'ru', address: () => string): Walker {
+function webWalker(server: FastifyInstance, core: Core, locale: 'kk' | 'ru'): Walker {
   let cookies: Record<string, string> = {};
   let shown: readonly ApiButton[] = [];
   async function send(payload: object): Promise<Seen> {
@@ -130,7 +127,6 @@ function webWalker(server: FastifyInstance, core: Core, locale: 'kk' | 'ru', add
       url: '/api/messages',
       payload,
       cookies,
-      remoteAddress: address(),
       headers: { 'accept-language': locale },
     });
     const set = Object.fromEntries(response.cookies.map(({ name, value }) => [name, value]));

@@ -14,6 +14,8 @@ let staying: FakeUser;
 let leaving: FakeUser;
 
 const leavingId = 8_812_345_671;
+/** Where the page is opened. */
+const address = '198.51.100.77';
 const words = { leaving: 'жасырынсөз', staying: 'қалатынсөз', web: 'вебтегісөз' };
 const numbers = ['900101350017', '+7 701 123 45 67', '77011234567', '4400 4301 2345 6789', 'N12345678'];
 const said = (word: string) =>
@@ -47,7 +49,7 @@ beforeAll(async () => {
   await leaving.next();
   await fetch(new URL('/api/messages', fleet.address(0)), {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
     body: JSON.stringify({ text: said(words.web) }),
   });
 });
@@ -66,7 +68,7 @@ const onDisk = (text: string): boolean => disk().includes(Buffer.from(text).toSt
 it('the log holds no token, name, number, id or word of a message', () => {
   const log = fleet.output();
   expect(log).toContain('Telegram channel is on');
-  const secrets = [api.token, api.token.slice(-16), 'Айжан', String(leavingId), '5551234567'];
+  const secrets = [api.token, api.token.slice(-16), 'Айжан', String(leavingId), '5551234567', address];
   for (const secret of [...secrets, ...numbers, ...Object.values(words)]) expect(log).not.toContain(secret);
 });
 
@@ -89,9 +91,9 @@ it('the metrics tell what was done, and of nobody', async () => {
   }
 });
 
-it('the database holds no token, name or personal number', () => {
+it('the database holds no token, name, network address or personal number', () => {
   expect(onDisk(words.staying)).toBe(true);
-  for (const secret of [api.token, api.token.slice(-16), 'Айжан', ...numbers])
+  for (const secret of [api.token, api.token.slice(-16), 'Айжан', address, ...numbers])
     expect(onDisk(secret)).toBe(false);
 });
 

@@ -27,7 +27,7 @@ export const realConversation: ConversationFactory = (store, answerer) =>
   createConversation({
     store,
     texts,
-    limit: { inputs: 1000, windowMs: 60_000 },
+    limit: { most: 1000, seconds: 60 },
     modules: [
       feedbackModule(store),
       languageModule(store, texts, (visit) => welcome(visit, false)),

@@ -9,6 +9,7 @@ import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/ports/store.ts';
 import { createWebServer } from '../../src/web/server.ts';
 import { manualClock } from '../support/clock.ts';
+import { addressLimits, ownLimits } from '../support/limits.ts';
 
 export const clock = manualClock();
 const core = createCore({ clock });
@@ -39,6 +40,7 @@ export async function webSite(
     clock,
     sheet: checklistPrinter(() => core, store, clock),
     telegramWebhook: options.webhook ?? null,
+    addressLimits: addressLimits(store, clock, ownLimits),
     announcements: currentAnnouncements({
       announcements: store.announcements,
       policy: { web: { days: 14, most: 3 } },

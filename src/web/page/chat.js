@@ -20,7 +20,7 @@
    * @typedef {{locale: string, dir: string, blocks: Block[], buttons: Button[][]}} Reply
    * @typedef {{replies: Reply[], replace: boolean, notice?: string, locale: string, files?: {name: string, type: string, base64: string}[]}} Turn
    * @typedef {{text: string} | {action: string} | {command: string}} Input
-   * @typedef {Record<'you' | 'bot' | 'official' | 'unofficial' | 'map' | 'thinking' | 'error' | 'offline' | 'copied' | 'deleted', string>} Words
+   * @typedef {Record<'you' | 'bot' | 'official' | 'unofficial' | 'map' | 'thinking' | 'error' | 'slow_down' | 'offline' | 'copied' | 'deleted', string>} Words
    */
 
   const log = /** @type {HTMLElement} */ (document.getElementById('log'));
@@ -259,6 +259,8 @@
         body: JSON.stringify(input),
         signal: stop.signal,
       });
+      // Only the first of many is answered in words.
+      if (response.status === 429) return { ok: false, message: words.slow_down };
       const body = await response.json();
       if (response.ok) {
         last ??= '0';

@@ -54,6 +54,7 @@ export function page({
     map: t('contact.map'),
     thinking: t('web.thinking'),
     error: t('web.error'),
+    slow_down: t('web.slow_down'),
     offline: t('web.offline'),
     copied: t('web.copied'),
     deleted: t('web.deleted'),

@@ -9,6 +9,7 @@ import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/ports/store.ts';
 import { createWebServer } from '../../../src/web/server.ts';
 import { manualClock } from '../../support/clock.ts';
+import { addressLimits } from '../../support/limits.ts';
 
 /** The running chat and a browser to visit it with. */
 export interface Site {
@@ -53,6 +54,7 @@ export function site(): Site {
       clock,
       sheet: checklistPrinter(() => joined, opened, clock),
       telegramWebhook: null,
+      addressLimits: addressLimits(opened, clock),
       mailroom: { lookMs: 50 },
     });
     address = (await server.listen({ host: '127.0.0.1', port: 0 })).replace(/\/$/u, '');
