@@ -22,6 +22,8 @@ export const AbroadFile = z.strictObject({
   origin: Words,
   destination: Words,
   arrived: Words,
+  obtained: Words,
+  citizenship: Words,
 });
 export type AbroadWords = z.infer<typeof AbroadFile>;
 

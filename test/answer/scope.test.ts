@@ -20,11 +20,51 @@ describe('rules of another country', () => {
     ['ко мне подруга из Бишкека прилетела, я обязан сообщать полиции?', 'reg_foreigner.host_duty'],
     ['Съездил в Бишкек и вернулся в Тараз, регистрироваться заново?', 'reg_foreigner.deadline'],
     ['апам Қытайда, шақырту жіберсем неше күнде дайын болады?', 'visa.invitation'],
-  ])('are not asked by who lives, travels or has kin there: %s', (text, intent) => {
+    ['Өзбекстан паспортын алдым, ол туралы хабарлау керек пе?', 'citizenship.dual_loss'],
+    ['принял гражданство Узбекистана, в какой срок это сообщают?', 'citizenship.dual_loss'],
+  ])('are not asked by who lives, travels, has kin or took citizenship there: %s', (text, intent) => {
     const { kind, choices } = ask(text);
     expect(kind).not.toBe('out_of_scope');
     expect(choices.slice(0, 3).flatMap(({ intents }) => intents)).toContain(intent);
   });
+});
+
+describe('where to live', () => {
+  it.each(['в каком городе Казахстана лучше жить с детьми', 'Астана мен Алматы, қай қала жақсы тұруға'])(
+    'is not advised, and the regions that help with a move are offered: %s',
+    (text) => {
+      const { kind, answer } = ask(text);
+      expect(kind).toBe('out_of_scope');
+      expect(answer).toMatch(/квот/u);
+    },
+  );
+});
+
+describe('money asked under the counter', () => {
+  it.each(['инспектор просит денег, куда сообщить', 'қызметкер пара сұраса қайда хабарлаймын'])(
+    'is reported, not paid: %s',
+    (text) => {
+      expect(ask(text)).toMatchObject({ kind: 'contact', entry: 'bodies.bribe' });
+    },
+  );
+
+  it.each(['сколько дать сотруднику чтобы ускорил кандаса', 'инспекторға қанша берсем тез бітеді'])(
+    'is no fee to be told: %s',
+    (text) => {
+      expect(ask(text)).toMatchObject({ kind: 'refused', intents: ['oos.illegal_request'] });
+    },
+  );
+});
+
+describe('a lost job', () => {
+  it.each(['начальник меня уволил, куда пожаловаться', 'жұмыстан шығарып жіберді, кімге шағымданам'])(
+    "is another office's, and what it does to a stay is named: %s",
+    (text) => {
+      const { kind, intents, answer } = ask(text);
+      expect({ kind, intents }).toEqual({ kind: 'out_of_scope', intents: ['oos.gov_other'] });
+      expect(answer).toMatch(/РВП|рұқсат/u);
+    },
+  );
 });
 
 describe("another office's matter", () => {

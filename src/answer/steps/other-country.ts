@@ -48,7 +48,8 @@ export function createAbroad(lists: AbroadWords): Abroad {
     begins('moving'),
   ];
   const [away, ours, arrived] = [begins('away'), begins('ours'), begins('arrived')];
-  const [isOrigin, isDestination] = [among('origin'), among('destination')];
+  const isCitizenship = begins('citizenship');
+  const [isOrigin, isDestination, isObtained] = [among('origin'), among('destination'), among('obtained')];
 
   return {
     country({ words, countries, home }) {
@@ -61,6 +62,8 @@ export function createAbroad(lists: AbroadWords): Abroad {
   function asked(words: readonly Word[], countries: ReadonlySet<string>): boolean {
     const keys = words.map(({ loose }) => loose);
     if (keys.some((key) => here(key) && !ours(key))) return false;
+    // Another citizenship already taken is a matter of this country: it must be reported, and it costs the one had.
+    if (keys.some(isObtained) && keys.some(isCitizenship)) return false;
     if (!keys.some(away) && keys.some((key) => living(key) || (moving(key) && !ours(key)))) return false;
     return keys.some((key, at) => {
       if (!countries.has(key)) return false;
