@@ -24,6 +24,7 @@ export const AbroadFile = z.strictObject({
   arrived: Words,
   obtained: Words,
   citizenship: Words,
+  leaving: Words,
 });
 export type AbroadWords = z.infer<typeof AbroadFile>;
 

@@ -67,6 +67,39 @@ describe('a lost job', () => {
   );
 });
 
+describe('giving up the citizenship of another country', () => {
+  it.each(['отказ от гражданства россии', 'Өзбекстан азаматтығынан қалай шығамын'])('is ours: %s', (text) => {
+    expect(ask(text).entry).toBe('citizenship.renounce');
+  });
+});
+
+describe('danger', () => {
+  it.each([
+    'меня бьёт муж, помогите',
+    'хозяин забрал мой паспорт',
+    'күйеуім мені ұрды',
+    'паспортымды тартып алды',
+  ])('is answered with the numbers to call: %s', (text) => {
+    const { kind, answer } = ask(text);
+    expect(kind).toBe('handoff');
+    expect(answer).toMatch(/112.*102/su);
+  });
+
+  it.each(['я больше не хочу жить', 'өлгім келеді'])('of despair is not answered with crimes: %s', (text) => {
+    const { kind, answer } = ask(text);
+    expect(kind).toBe('handoff');
+    expect(answer).toContain('112');
+    expect(answer).not.toMatch(/преступление|қылмыс/u);
+  });
+
+  it.each(['не хочу жить в регионе квоты', 'паспорт забрала миграционная полиция, сколько ждать'])(
+    'is not where a person plans: %s',
+    (text) => {
+      expect(ask(text).kind).not.toBe('handoff');
+    },
+  );
+});
+
 describe("another office's matter", () => {
   it.each([
     'загранпаспорт қалай аламын мерзімі қанша',

@@ -50,6 +50,7 @@ export function createAbroad(lists: AbroadWords): Abroad {
   const [away, ours, arrived] = [begins('away'), begins('ours'), begins('arrived')];
   const isCitizenship = begins('citizenship');
   const [isOrigin, isDestination, isObtained] = [among('origin'), among('destination'), among('obtained')];
+  const isLeaving = begins('leaving');
 
   return {
     country({ words, countries, home }) {
@@ -64,6 +65,8 @@ export function createAbroad(lists: AbroadWords): Abroad {
     if (keys.some((key) => here(key) && !ours(key))) return false;
     // Another citizenship already taken is a matter of this country: it must be reported, and it costs the one had.
     if (keys.some(isObtained) && keys.some(isCitizenship)) return false;
+    // Whoever becomes a citizen here gives the other citizenship up: «отказ от гражданства России» is a step of ours.
+    if (keys.some(isLeaving) && keys.some(isCitizenship)) return false;
     if (!keys.some(away) && keys.some((key) => living(key) || (moving(key) && !ours(key)))) return false;
     return keys.some((key, at) => {
       if (!countries.has(key)) return false;

@@ -55,7 +55,7 @@ export function detect(text: string): Detection {
   const words = readWords(text);
   const script = mainScript(words);
   const { label, probability } = likeliest(totals(words, script));
-  const enough = probability >= (words.length < fewWords ? needed.few : needed.many);
+  const enough = probability > (words.length < fewWords ? needed.few : needed.many);
   const ours = label === 'kk' || label === 'ru';
   const detected = words.map(detectWord);
   return {

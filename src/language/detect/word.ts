@@ -1,4 +1,5 @@
 import type { Script } from '../locale.ts';
+import { isOfBoth } from './names.ts';
 import { evidence, type Label } from './table.ts';
 import { tableOf } from './tables.ts';
 
@@ -30,6 +31,7 @@ export function wordEvidence(word: string, script: Script): ReadonlyMap<Label, n
 function measure(word: string, script: Script): ReadonlyMap<Label, number> {
   if (script === 'cyrl' && kazakhLetter.test(word)) return evidenceFor('kk', certain);
   const table = tableOf(script);
+  if (script === 'cyrl' && isOfBoth(word)) return new Map(table.labels.map((label) => [label, 0]));
   const logits = evidence(table, word);
   const result = new Map(table.labels.map((label, index) => [label, logits[index] ?? 0]));
   if (script === 'cyrl' && russianLetter.test(word)) result.set('ru', (result.get('ru') ?? 0) + 0.5);

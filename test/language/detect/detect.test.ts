@@ -95,3 +95,16 @@ it('a confidence is a probability, whatever the text', () => {
     { numRuns: 500, seed: 11 },
   );
 });
+
+describe('a name that stands in both languages', () => {
+  test.each([
+    ['сколько стоит карта ата жолы', 'ru'],
+    ['пенсия для кандаса', 'ru'],
+    ['рабочий из кыргызстана', 'ru'],
+    ['ата жолы картасы канша турады', 'kk'],
+    ['ата жолы', 'unknown'],
+    ['регистрация Алматы', 'unknown'],
+  ])('leaves the language to the other words: %s', (text, language) => {
+    expect(detect(text).language).toBe(language);
+  });
+});
