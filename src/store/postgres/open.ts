@@ -7,12 +7,12 @@ const int8 = 20;
 
 /**
  * A pool of connections. Nothing is connected yet; the first query says whether the server is there.
- * @param onIdleError a connection broke while nobody used it (server restart): the pool replaces it, but
- *   without a listener Node would end the process.
+ * @param onBroken a connection broke, in use or not (server restart): the pool replaces it, whoever used it gets the
+ *   error at the next query.
  */
 export function openPostgres(
   url: string,
-  onIdleError: (error: Error) => void,
+  onBroken: (error: Error) => void,
   log?: (event: LogEvent) => void,
 ): Kysely<Tables> {
   const types = {
@@ -30,6 +30,9 @@ export function openPostgres(
     application_name: 'bagdar',
     types,
   });
-  pool.on('error', onIdleError);
+  // Without a listener Node ends the process. The pool listens to idle connections only; one that breaks between two
+  // statements of a transaction has nobody but this.
+  pool.on('connect', (client) => client.on('error', onBroken));
+  pool.on('error', () => undefined);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) });
 }
