@@ -4,21 +4,27 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # Dev dependencies stay out: among them the `node` package, which only pins Node 24 for work on a checkout.
 RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
-# Of the packages only what runs: no bundles for browsers, types, maps and pages, and of the fonts the ones in use.
-RUN rm -rf node_modules/echarts/dist node_modules/echarts/i18n node_modules/echarts/types node_modules/zrender/dist \
-  && find node_modules/@expo-google-fonts -name '*.ttf' ! -name 'NotoSans_400Regular.ttf' \
+# Of the packages only what runs: no compiler (i18next names TypeScript as a companion, so npm keeps it), no sources and
+# bundles of other kinds, types, maps and pages (licences stay), and of the fonts the ones in use.
+RUN cd node_modules \
+  && rm -rf typescript @typescript zod/src pdf-lib/dist pdf-lib/es pdf-lib/src bintrees/test \
+    echarts/dist echarts/i18n echarts/types zrender/dist \
+  && find @expo-google-fonts -name '*.ttf' ! -name 'NotoSans_400Regular.ttf' \
     ! -name 'NotoSans_700Bold.ttf' ! -name 'NotoNaskhArabic_400Regular.ttf' -delete \
-  && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -iname '*.md' \) -delete
+  && find . -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \
+    -o -iname '*.md' ! -iname 'licen[cs]e*' \) -delete
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATABASE_URL=sqlite:/app/data/bagdar.db
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
-COPY package.json LICENSE ./
+COPY package.json LICENSE .npmrc ./
 COPY src ./src
 COPY content ./content
 COPY locales ./locales
-RUN mkdir data && chown node:node data
+# Modules are compiled once, here. /tmp is empty in every new container, and what is written there counts as its memory.
+ENV NODE_COMPILE_CACHE=/app/.compiled
+RUN mkdir data && chown node:node data && node -e "import('./src/app.ts')"
 USER node
 VOLUME /app/data
 EXPOSE 8080
