@@ -12,6 +12,8 @@ import { root } from './core.ts';
 import { joinDesk } from './desk/join.ts';
 import { followCore } from './live-core.ts';
 import { measured } from './measures/conversation.ts';
+import { tracedConversation, tracedCore } from './measures/traced.ts';
+import { createTracing } from './measures/tracing.ts';
 import { afterLoading } from './operations/after-loading.ts';
 import { type Clock, systemClock } from './operations/clock.ts';
 import { createHealth } from './operations/health.ts';
@@ -43,6 +45,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
   const health = createHealth();
   const metrics = createMetrics();
   metrics.build.set({ version: release }, 1);
+  const tracing = await createTracing();
   const ids = createIds();
   // First, so that traffic goes elsewhere before anything closes.
   health.add('running', () => {
@@ -75,7 +78,11 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
     logger,
     ids,
     role: 'bot',
-    onQuery: (seconds, ok) => metrics.databaseSeconds.observe({ result: ok ? 'ok' : 'error' }, seconds),
+    onQuery(seconds, ok, verb) {
+      const result = ok ? 'ok' : 'error';
+      metrics.databaseSeconds.observe({ result }, seconds);
+      tracing.past(`database ${verb}`, seconds, { 'bagdar.result': result });
+    },
   });
   stopping.onStop('store', () => store.close());
   health.add('database', () => store.ping());
@@ -88,6 +95,7 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
     logger,
     health,
     metrics,
+    tracing,
     ids,
     owner: ids.id(),
     stopping,
@@ -116,7 +124,13 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
       ? null
       : joinDesk({ core, store, policy: policies.desk, clock, group: config.staffChatId !== null });
   const conversation = switched(
-    measured(joinConversation(config, content, store, clock, { desk, policies }), metrics),
+    measured(
+      tracedConversation(
+        joinConversation(config, tracedCore(content, tracing), store, clock, { desk, policies }),
+        tracing,
+      ),
+      metrics,
+    ),
     { off: (channel) => switchboard.off(channel), banner },
   );
   const announcing = {

@@ -1,6 +1,7 @@
 import { createCourier } from '../delivery/courier.ts';
 import type { JoinedDesk } from '../desk/join.ts';
 import { followReplicas } from '../measures/replicas.ts';
+import { tracedCourier } from '../measures/traced.ts';
 import { release } from '../operations/release.ts';
 import { startRetention } from '../privacy/retention.ts';
 import { startReminders } from '../reminders/start.ts';
@@ -44,12 +45,12 @@ export function startSending(
   desk: JoinedDesk | null,
   announcing: AnnounceParts,
 ): void {
-  const { config, store, core, clock, ids, owner, stopping, logger, policies } = ground;
+  const { config, store, core, clock, ids, owner, stopping, logger, policies, tracing } = ground;
   const { signal } = stopping;
   const { texts } = core();
   const courier = createCourier({
     telegram: telegram?.courier ?? null,
-    web: config.web.chat ? createWebCourier(store) : null,
+    web: config.web.chat ? tracedCourier(createWebCourier(store), tracing) : null,
   });
   const reminding = startReminders({
     core,

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import type { Core } from '../core.ts';
+import type { Tracing } from '../measures/tracing.ts';
 import type { Clock } from '../operations/clock.ts';
 import type { Health } from '../operations/health.ts';
 import type { Ids } from '../operations/ids.ts';
@@ -16,6 +17,7 @@ export interface Ground {
   readonly logger: Logger;
   readonly health: Health;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly ids: Ids;
   /** Names this process among replicas. */
   readonly owner: string;

@@ -3,6 +3,7 @@ import type { JoinedDesk } from '../desk/join.ts';
 import { today } from '../knowledge/almaty-time.ts';
 import { createLocator } from '../knowledge/places/locate.ts';
 import { telegramMeasures } from '../measures/telegram.ts';
+import { tracedTelegramCourier } from '../measures/traced.ts';
 import { createEditorsInbox } from '../reviews/inbox.ts';
 import type { Switchboard } from '../staff/switchboard.ts';
 import { createTelegram, type TelegramChannel } from '../telegram/channel.ts';
@@ -25,7 +26,7 @@ export interface TelegramJoin {
 
 /** Joins the Telegram channel with what staff do in it; `null` without a token. Nothing is started yet. */
 export function joinTelegram(ground: Ground, join: TelegramJoin): TelegramChannel | null {
-  const { config, store, core, clock, ids, owner, metrics, health } = ground;
+  const { config, store, core, clock, ids, owner, metrics, tracing, health } = ground;
   if (config.telegram === null) return null;
   const { texts } = core();
   const { desk, switchboard } = join;
@@ -43,7 +44,7 @@ export function joinTelegram(ground: Ground, join: TelegramJoin): TelegramChanne
     health: health.flag('telegram'),
     owner,
     locate: (latitude, longitude) => createLocator(core().knowledge.points)(latitude, longitude),
-    ...telegramMeasures(metrics, () => clock.now().getTime()),
+    ...telegramMeasures(metrics, tracing, () => clock.now().getTime()),
     commands,
     isOff: async () => (await switchboard.off('telegram')) !== null,
     staff: createStaffSide({
@@ -61,7 +62,7 @@ export function joinTelegram(ground: Ground, join: TelegramJoin): TelegramChanne
     features:
       desk === null || config.staffChatId === null ? [] : [deskOfBot(desk, config.staffChatId, store)],
   });
-  return channel;
+  return { ...channel, courier: tracedTelegramCourier(channel.courier, tracing) };
 }
 
 /** What staff do beside managing themselves. */

@@ -22,7 +22,7 @@ export interface WebJoin {
 
 /** Joins the web server: the chat, health, metrics and Telegram's webhook. It does not listen yet. */
 export function joinWeb(ground: Ground, join: WebJoin): Promise<FastifyInstance> {
-  const { config, store, core, clock, metrics, health, policies } = ground;
+  const { config, store, core, clock, metrics, tracing, health, policies } = ground;
   return createWebServer({
     config,
     conversation: join.conversation,
@@ -42,6 +42,7 @@ export function joinWeb(ground: Ground, join: WebJoin): Promise<FastifyInstance>
     },
     sheet: checklistPrinter(core, store, clock),
     telegramWebhook: join.telegram?.webhook ?? null,
+    handling: (work) => tracing.span('web turn', { 'bagdar.channel': 'web' }, work),
     addressLimits: createAddressLimits({
       policy: policies.limits,
       limits: store.limits,

@@ -1,19 +1,28 @@
 import type { Metrics } from '../operations/metrics.ts';
-import type { MadeCall } from '../telegram/count-calls.ts';
-import type { WorkerParts } from '../telegram/worker.ts';
+import type { ChannelParts } from '../telegram/channel.ts';
+import type { Tracing } from './tracing.ts';
 
-/** What the Telegram channel tells of itself, turned into metrics. */
+/** What the Telegram channel tells of itself, turned into metrics and spans. */
 export function telegramMeasures(
   metrics: Metrics,
+  tracing: Tracing,
   now: () => number,
-): { readonly onCall: (call: MadeCall) => void; readonly onEnd: NonNullable<WorkerParts['onEnd']> } {
+): Required<Pick<ChannelParts, 'onCall' | 'onEnd' | 'handling'>> {
   return {
     onCall({ method, result, seconds }) {
       metrics.telegramCalls.inc({ method, result });
       if (result === '429') metrics.telegramFloodWaits.inc();
       // A polling call is held open by Telegram until something comes: its length says nothing.
-      if (method !== 'getUpdates') metrics.telegramSeconds.observe({ method }, seconds);
+      if (method === 'getUpdates') return;
+      metrics.telegramSeconds.observe({ method }, seconds);
+      tracing.past(`telegram ${method}`, seconds, { 'bagdar.result': result });
     },
+    handling: (kind, attempt, work) =>
+      tracing.span(
+        'update',
+        { 'bagdar.channel': 'telegram', 'bagdar.update': kind, 'bagdar.attempt': attempt },
+        work,
+      ),
     onEnd(result, update) {
       metrics.updates.inc({ channel: 'telegram', result });
       if (result === 'done') {

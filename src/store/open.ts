@@ -28,8 +28,8 @@ export interface StoreOptions {
    * `bot` (default) serves a SQLite file alone; `admin` works beside it. PostgreSQL serves any number of both.
    */
   readonly role?: 'bot' | 'admin';
-  /** Told how long each query took, in seconds, for metrics. */
-  readonly onQuery?: (seconds: number, ok: boolean) => void;
+  /** Told how long each query took, in seconds, and its first word, for metrics. */
+  readonly onQuery?: (seconds: number, ok: boolean, verb: string) => void;
 }
 
 /**
@@ -44,7 +44,9 @@ export async function openStore(url: string | DatabaseAddress, options: StoreOpt
   const database = describeDatabase(address);
   const { onQuery } = options;
   const log =
-    onQuery && ((event: LogEvent) => onQuery(event.queryDurationMillis / 1000, event.level === 'query'));
+    onQuery &&
+    ((event: LogEvent) =>
+      onQuery(event.queryDurationMillis / 1000, event.level === 'query', verbOf(event.query.sql)));
   if (address.kind === 'postgres') {
     const db = openPostgres(
       address.url,
@@ -65,6 +67,11 @@ export async function openStore(url: string | DatabaseAddress, options: StoreOpt
   const store = await ready({ db, dialect: 'sqlite', clock, ids }, database, logger, close);
   if (exclusive) await recoverAfterKill(db, clock.now());
   return store;
+}
+
+/** `select`, `insert` and the like; nothing of what is asked for. */
+function verbOf(sql: string): string {
+  return /^\s*([a-z]+)/iu.exec(sql)?.[1]?.toLowerCase() ?? 'query';
 }
 
 async function ready(

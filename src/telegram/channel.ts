@@ -13,7 +13,7 @@ import { pollInTurn } from './poll-in-turn.ts';
 import { poll } from './polling.ts';
 import { publishProfile } from './profile.ts';
 import { createSeal } from './seal.ts';
-import { allowedUpdates, type Locate, type SlimUpdate } from './updates.ts';
+import { allowedUpdates, kindOf, type Locate, type SlimUpdate, type UpdateKind } from './updates.ts';
 import { createWebhook, type Webhook } from './webhook.ts';
 import { createWorker, type WorkerParts } from './worker.ts';
 
@@ -42,6 +42,8 @@ export interface ChannelParts extends Omit<BotParts, 'token' | 'apiRoot'> {
   readonly retryMs?: number;
   readonly concurrency?: number;
   readonly onEnd?: NonNullable<WorkerParts['onEnd']>;
+  /** Runs the handling of one update, a trace of which is made around it. */
+  readonly handling?: (kind: UpdateKind, attempt: number, work: () => Promise<void>) => Promise<void>;
   /** Told of every call of the Bot API, for metrics. */
   readonly onCall?: (call: MadeCall) => void;
 }
@@ -61,6 +63,7 @@ export interface TelegramChannel {
 
 export function createTelegram(parts: ChannelParts): TelegramChannel {
   const { config, inbox, logger, health, pause = realPause, random = Math.random } = parts;
+  const { handling = (_kind, _attempt, work) => work() } = parts;
   const owner = parts.owner ?? randomUUID();
   const stopping = new AbortController();
   const bot = createBot({
@@ -80,7 +83,7 @@ export function createTelegram(parts: ChannelParts): TelegramChannel {
     ...parts,
     open: (payload) => seal.open(payload) as SlimUpdate | null,
     owner,
-    handle: (update, attempt) => bot.handle(update, attempt),
+    handle: (update, attempt) => handling(kindOf(update), attempt, () => bot.handle(update, attempt)),
     onParked: (update) => bot.apologise(update),
     onSettled: (update) => bot.settled(update),
     random,

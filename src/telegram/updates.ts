@@ -10,6 +10,7 @@ export interface UpdateSink {
 
 /** The updates asked for. Without this list Telegram keeps whatever an earlier program had set. */
 export const allowedUpdates = ['message', 'callback_query', 'inline_query', 'my_chat_member'] as const;
+export type UpdateKind = (typeof allowedUpdates)[number];
 
 /** Telegram sends at most 4,096 units; a webhook may be sent anything by whoever learnt its secret. */
 const longestText = 16_384;
@@ -160,6 +161,11 @@ export type SlimUpdate = z.output<typeof update> & {
   /** Of a location shared in a private chat: the region, never the coordinates. */
   readonly shared_place?: SharedPlace;
 };
+
+/** What an update is of; one that is stored is always of some kind. */
+export function kindOf(slim: SlimUpdate): UpdateKind {
+  return allowedUpdates.find((kind) => slim[kind] !== undefined) ?? 'message';
+}
 
 /** Names of the content that makes a message "not text"; empty for service messages. */
 export function mediaOf(one: object): readonly string[] {

@@ -19,12 +19,12 @@ export interface WebTurn extends Turn {
 }
 
 /** Runs one input through the conversation and keeps both sides in the history. */
-export async function takeTurn(
-  parts: WebParts,
-  visitor: Visitor,
-  input: Input,
-  locale: Locale,
-): Promise<WebTurn> {
+export function takeTurn(parts: WebParts, visitor: Visitor, input: Input, locale: Locale): Promise<WebTurn> {
+  const { handling = (work) => work() } = parts;
+  return handling(() => turnOf(parts, visitor, input, locale));
+}
+
+async function turnOf(parts: WebParts, visitor: Visitor, input: Input, locale: Locale): Promise<WebTurn> {
   const { conversation, store } = parts;
   const hint = { locale };
   if (input.kind === 'clear_history') {

@@ -40,6 +40,8 @@ export interface WebParts {
   readonly onLimited?: (limit: 'address_requests' | 'address_sessions', end: 'told' | 'dropped') => void;
   /** Announcements for readers of a locale, shown above the conversation. */
   readonly announcements?: (locale: Locale) => Promise<readonly CurrentAnnouncement[]>;
+  /** Runs the handling of one input of a visitor, a trace of which is made around it. */
+  readonly handling?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Told how long a request took; routes by their pattern, never by their address. */
   readonly onRequest?: (route: string, status: number, seconds: number) => void;
 }
