@@ -88,7 +88,7 @@ describe('a sheet', () => {
 
   it('says where it comes from, how old its source is, and what is uncertain', () => {
     const sheet = sheetIn('ru');
-    expect(sheet.foot.join(' ')).toContain('Распечатано из Бағдар: 21 ноября 2026 года.');
+    expect(sheet.foot.join(' ')).toContain('Распечатано из Бағдара: 21 ноября 2026 года.');
     expect(sheet.asOf).toContain('16 октября 2025 года');
     expect(sheet.sources.length).toBeGreaterThan(0);
     expect(sheet.notes.join(' ')).toContain('Нужно уточнить');

@@ -64,6 +64,8 @@ describe('toArabic: abbreviations', () => {
     ['АЕК', 'ا ە ك'],
     ['ІІМ', 'ءى ءى م'],
     ['БҰҰ', 'ب ۇ ۇ'],
+    ['АХҚО', 'ا ح ق و'],
+    ['ҰТО', 'ۇ ت و'],
   ])('%s is written letter by letter', (cyrillic, arabic) => {
     expect(toArabic(cyrillic)).toBe(spaced(arabic));
   });
