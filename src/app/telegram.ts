@@ -28,6 +28,7 @@ export interface TelegramJoin {
 export function joinTelegram(ground: Ground, join: TelegramJoin): TelegramChannel | null {
   const { config, store, core, clock, ids, owner, metrics, tracing, health } = ground;
   if (config.telegram === null) return null;
+  metrics.channelUp.set({ channel: 'telegram' }, 0);
   const { texts } = core();
   const { desk, switchboard } = join;
   const logger = ground.logger.child({ channel: 'telegram' });
@@ -41,7 +42,11 @@ export function joinTelegram(ground: Ground, join: TelegramJoin): TelegramChanne
     leases: store.leases,
     conversations: store.conversations,
     logger,
-    health: health.flag('telegram'),
+    // A balancer that turned people away from the page because Telegram is down would help nobody.
+    health: health.flag('telegram', {
+      optional: config.web.chat,
+      onSet: (up) => metrics.channelUp.set({ channel: 'telegram' }, up ? 1 : 0),
+    }),
     owner,
     locate: (latitude, longitude) => createLocator(core().knowledge.points)(latitude, longitude),
     ...telegramMeasures(metrics, tracing, () => clock.now().getTime()),

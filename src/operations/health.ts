@@ -2,6 +2,8 @@
 export interface CheckReport {
   readonly name: string;
   readonly ok: boolean;
+  /** False: the product serves people without it. */
+  readonly needed?: false;
   /** Why not, fit for the operator; no secrets. */
   readonly reason?: string;
   /** What the operator should know although all is well: a channel that staff switched off. */
@@ -10,6 +12,7 @@ export interface CheckReport {
 }
 
 export interface HealthReport {
+  /** All that is needed is well. */
   readonly ok: boolean;
   readonly checks: readonly CheckReport[];
 }
@@ -19,11 +22,28 @@ export type Check = () => CheckNote | Promise<CheckNote>;
 // biome-ignore lint/suspicious/noConfusingVoidType: a check without a note returns nothing
 export type CheckNote = string | null | void;
 
+export interface Flag {
+  up(): void;
+  down(reason: string): void;
+}
+
+export interface FlagOptions {
+  /**
+   * Others serve people without it: that it is down is told, and turns nobody away. Only its start is waited for, until
+   * it is first set or `graceMs` are over.
+   */
+  readonly optional?: boolean;
+  /** 5 s. */
+  readonly graceMs?: number;
+  /** Told of each setting, for metrics. */
+  readonly onSet?: (up: boolean) => void;
+}
+
 export interface Health {
   /** Adds a named check to `/readyz`. @throws when the name is taken. */
   add(name: string, check: Check): void;
   /** Adds a check that is set by hand: `channel.up()`, `channel.down('token revoked')`. Down at first. */
-  flag(name: string): { up(): void; down(reason: string): void };
+  flag(name: string, options?: FlagOptions): Flag;
   /** For `/healthz`: the process answers, so it lives. Never touches the database: a restart would not mend that. */
   alive(): HealthReport;
   /** For `/readyz`: all checks at once, each within its time. Requests that come meanwhile share the answer. */
@@ -32,33 +52,39 @@ export interface Health {
 
 /** @param timeoutMs time for each check; an orchestrator's probe gives up sooner than a hanging database. */
 export function createHealth(timeoutMs = 2000): Health {
-  const checks = new Map<string, Check>();
+  const checks = new Map<string, { readonly check: Check; readonly needed: () => boolean }>();
   let running: Promise<HealthReport> | undefined;
 
-  const add = (name: string, check: Check) => {
+  const add = (name: string, check: Check, needed = () => true) => {
     if (checks.has(name)) throw new Error(`two health checks are named ${name}`);
-    checks.set(name, check);
+    checks.set(name, { check, needed });
   };
   const runAll = async (): Promise<HealthReport> => {
-    const reports = await Promise.all([...checks].map(([name, check]) => run(name, check, timeoutMs)));
-    return { ok: reports.every((report) => report.ok), checks: reports };
+    const reports = await Promise.all(
+      [...checks].map(async ([name, { check, needed }]): Promise<CheckReport> => {
+        const report = await run(name, check, timeoutMs);
+        return report.ok || needed() ? report : { ...report, needed: false };
+      }),
+    );
+    return { ok: reports.every(({ ok, needed }) => ok || needed === false), checks: reports };
   };
 
   return {
-    add,
-    flag(name) {
+    add: (name, check) => add(name, check),
+    flag(name, { optional = false, graceMs = 5000, onSet } = {}) {
       let reason: string | null = 'not started yet';
-      add(name, () => {
+      let starting = true;
+      const since = performance.now();
+      const check = () => {
         if (reason !== null) throw new Error(reason);
-      });
-      return {
-        up: () => {
-          reason = null;
-        },
-        down: (why) => {
-          reason = why;
-        },
       };
+      add(name, check, () => !optional || (starting && performance.now() - since < graceMs));
+      const set = (why: string | null): void => {
+        reason = why;
+        starting = false;
+        onSet?.(why === null);
+      };
+      return { up: () => set(null), down: set };
     },
     alive: () => ({ ok: true, checks: [] }),
     ready: () => {

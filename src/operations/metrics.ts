@@ -45,6 +45,7 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
     ]),
     inboxDepth: gauge('inbox_depth', 'Updates in the inbox by state', ['state']),
     inboxAge: gauge('inbox_oldest_seconds', 'Age of the oldest unfinished update'),
+    channelUp: gauge('channel_up', '1 while the channel reaches its people, 0 while it cannot', ['channel']),
     telegramCalls: counter('telegram_calls_total', 'Calls of the Bot API by method and result', [
       'method',
       'result',

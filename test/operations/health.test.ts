@@ -39,6 +39,31 @@ describe('health', () => {
     expect((await health.ready()).checks[0]).toMatchObject({ reason: 'token revoked' });
   });
 
+  it('waits for the start of an optional flag, and is ready without it once it was tried', async () => {
+    const health = createHealth();
+    health.add('database', () => undefined);
+    const set: boolean[] = [];
+    const telegram = health.flag('telegram', { optional: true, onSet: (up) => set.push(up) });
+    expect((await health.ready()).ok).toBe(false);
+    telegram.down('Telegram cannot be reached');
+    expect(await health.ready()).toMatchObject({
+      ok: true,
+      checks: [
+        { name: 'database', ok: true },
+        { name: 'telegram', ok: false, needed: false, reason: 'Telegram cannot be reached' },
+      ],
+    });
+    telegram.up();
+    expect((await health.ready()).checks[1]).toMatchObject({ ok: true });
+    expect(set).toEqual([false, true]);
+  });
+
+  it('does not wait for ever for an optional flag that is never set', async () => {
+    const health = createHealth();
+    health.flag('telegram', { optional: true, graceMs: 0 });
+    expect(await health.ready()).toMatchObject({ ok: true, checks: [{ ok: false, needed: false }] });
+  });
+
   it('asks once for all who ask at the same time', async () => {
     const health = createHealth();
     let asked = 0;
