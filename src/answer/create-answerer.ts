@@ -17,6 +17,7 @@ import { type FoundPlaces, type PipelineParts, runPipeline, type Trace } from '.
 import type { AnswerSettings } from './settings.ts';
 import { createShow } from './show.ts';
 import { createAbsence } from './steps/absence.ts';
+import { createAspects } from './steps/aspects.ts';
 import { createAbroad } from './steps/other-country.ts';
 import { createRouting } from './steps/routing.ts';
 import { type NamedRegion, namedRegion } from './steps/scope.ts';
@@ -99,6 +100,7 @@ export function createAnswerer(parts: AnswererParts): Explainable {
       settings.ruleText,
     ),
     abroad: createAbroad(settings.abroad),
+    aspects: createAspects(settings.aspects, settings.fillers),
     findDate: parts.findDate,
     hasPersonal: parts.hasPersonal,
     maskPersonal: parts.maskPersonal,

@@ -14,6 +14,7 @@ import { finish, remarks } from './finish.ts';
 import type { Answer, Choice, ConversationContext } from './outcome.ts';
 import type { DecisionPolicy } from './policy.ts';
 import type { FindAbsence } from './steps/absence.ts';
+import type { Aspects } from './steps/aspects.ts';
 import { type Deciding, decide } from './steps/decide.ts';
 import { followUp } from './steps/follow-up.ts';
 import { namedClause } from './steps/named-clause.ts';
@@ -46,6 +47,7 @@ export interface PipelineParts {
   readonly findPlaces: (text: string) => FoundPlaces;
   readonly findAbsence: FindAbsence;
   readonly abroad: Abroad;
+  readonly aspects: Aspects;
   readonly findDate: (text: string, today: string) => string | null;
   readonly hasPersonal: (text: string) => boolean;
   readonly maskPersonal: (text: string) => string;
@@ -85,7 +87,12 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
     reading.normalised,
     ownWords,
     question.context,
-    places.onlyPlace,
+    {
+      onlyPlace: places.onlyPlace,
+      sideOf: parts.aspects.only(ownWords)
+        ? parts.aspects.matterOf(parts.search.wordsOf(context.question ?? ''))
+        : null,
+    },
     parts.policy.follow_up.max_words,
   );
   const triggered = parts.routing.triggered(ownWords);

@@ -8,6 +8,7 @@ import type { Fillers } from '../search/fillers.ts';
 import type { AskingWords } from '../search/focus.ts';
 import { RankingPolicy } from '../search/policy.ts';
 import { DecisionPolicy } from './policy.ts';
+import type { AspectWords } from './steps/aspects.ts';
 import {
   AbroadFile,
   type AbroadWords,
@@ -25,6 +26,8 @@ export interface AnswerSettings {
   readonly fillers: Fillers;
   /** Words that ask. */
   readonly asking: AskingWords;
+  /** Words for a side of a matter, of no matter in particular. */
+  readonly aspects: AspectWords;
   readonly abroad: AbroadWords;
   readonly ruleText: RuleTextWords;
   /** What a question can speak of. */
@@ -50,6 +53,7 @@ export function loadAnswerSettings(root: string): SettingsResult {
   const decision = read(DecisionPolicy, 'policy', 'decision.yaml');
   const fillers = read(WordsFile, 'language', 'fillers.yaml');
   const asking = read(WordsFile, 'language', 'asking.yaml');
+  const aspects = read(WordsFile, 'language', 'aspects.yaml');
   const abroad = read(AbroadFile, 'language', 'abroad.yaml');
   const ruleText = read(RuleTextFile, 'language', 'rule-text.yaml');
   const concepts = read(ConceptsFile, 'language', 'concepts.yaml');
@@ -63,10 +67,31 @@ export function loadAnswerSettings(root: string): SettingsResult {
       wordings.set(intent, { kk: [...known.kk, ...kk], ru: [...known.ru, ...ru] });
     }
   }
-  if (!ranking || !decision || !fillers || !asking || !abroad || !ruleText || !concepts || faults.length > 0)
+  if (
+    !ranking ||
+    !decision ||
+    !fillers ||
+    !asking ||
+    !aspects ||
+    !abroad ||
+    !ruleText ||
+    !concepts ||
+    faults.length > 0
+  ) {
     return { ok: false, faults };
+  }
   return {
     ok: true,
-    settings: { ranking, decision, fillers, asking, abroad, ruleText, concepts: concepts.concepts, wordings },
+    settings: {
+      ranking,
+      decision,
+      fillers,
+      asking,
+      aspects,
+      abroad,
+      ruleText,
+      concepts: concepts.concepts,
+      wordings,
+    },
   };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { followUp } from '../../src/answer/steps/follow-up.ts';
+import { followUp, type MadeOf } from '../../src/answer/steps/follow-up.ts';
 
 const words = (text: string) =>
   text.split(' ').map((surface) => ({ surface, stems: [surface], loose: surface }));
 const context = { entry: 'kandas.documents', question: 'қандасқа қандай құжат керек' };
-const ask = (text: string, given: typeof context | undefined = context, onlyPlace = false) =>
-  followUp(text, words(text), given, onlyPlace, 5);
+const ask = (text: string, given: typeof context | undefined = context, made: Partial<MadeOf> = {}) =>
+  followUp(text, words(text), given, { onlyPlace: false, sideOf: null, ...made }, 5);
 
 describe('a follow-up', () => {
   it.each(['ал балаларым ше?', 'а если просрочил?', 'тогда куда', 'balalarym she?', 'بالالارىم شە؟'])(
@@ -16,7 +16,15 @@ describe('a follow-up', () => {
   );
 
   it('is a bare place', () => {
-    expect(ask('Қостанайда', context, true)).toEqual({ text: context.question, isFollowUp: true });
+    expect(ask('Қостанайда', context, { onlyPlace: true })).toEqual({
+      text: context.question,
+      isFollowUp: true,
+    });
+  });
+
+  it('names a side of a matter and no matter', () => {
+    const side = ask('қанша тұрады?', context, { sideOf: 'қандасқа' });
+    expect(side).toEqual({ text: 'қандасқа қанша тұрады? қанша тұрады?', isFollowUp: true });
   });
 
   it('is not a short question that stands alone', () => {
@@ -28,8 +36,7 @@ describe('a follow-up', () => {
   });
 
   it('needs an earlier question', () => {
-    expect(followUp('ал балаларым ше?', words('ал балаларым ше?'), undefined, false, 5).isFollowUp).toBe(
-      false,
-    );
+    const made = { onlyPlace: false, sideOf: '' };
+    expect(followUp('сколько стоит?', words('сколько стоит?'), undefined, made, 5).isFollowUp).toBe(false);
   });
 });

@@ -15,20 +15,39 @@ const leaning = [
   /^(?:а|и|но|тогда|ну а|это|этот|эта|он|она|они|туда|там|его|её|ее|их|ещё|еще|также|тоже)(?=\s|$)/iu,
 ];
 
+/** What a question is made of. */
+export interface MadeOf {
+  /** A place and small words. */
+  readonly onlyPlace: boolean;
+  /** For a question of nothing but a side of some matter («сколько стоит?»): the matter asked about before. Otherwise `null`. */
+  readonly sideOf: string | null;
+}
+
 /**
- * Whether a question is understood only from the one before: it is short and leans on it. A short question that
+ * Whether a question is understood only from the one before: it is short and leans on it, or names a
+ * side of a matter and no matter. A short question that
  * stands alone («квота 2026») is searched alone: mixing the old topic in made it answer the old question again.
  */
 export function followUp(
   text: string,
   words: readonly Word[],
   context: ConversationContext | undefined,
-  onlyPlace: boolean,
+  { onlyPlace, sideOf }: MadeOf,
   maxWords: number,
 ): FollowUp {
   if (context?.question === undefined || words.length > maxWords) return { text, isFollowUp: false };
   const trimmed = text.trim();
-  if (!onlyPlace && !leaning.some((pattern) => pattern.test(trimmed))) return { text, isFollowUp: false };
+  if (!onlyPlace && sideOf === null && !leaning.some((pattern) => pattern.test(trimmed)))
+    return { text, isFollowUp: false };
   // Twice: what is asked now must outweigh what was asked before, or every follow-up gets the old answer again.
-  return { text: onlyPlace ? context.question : `${context.question} ${text} ${text}`, isFollowUp: true };
+  // Of the earlier question only its matter where that is told apart: its own side («документы») would be found again.
+  const before = sideOf === null || sideOf === '' ? context.question : sideOf;
+  const now = sideOf === null ? text : withoutLeaning(trimmed);
+  return { text: onlyPlace ? context.question : `${before} ${now} ${now}`, isFollowUp: true };
+}
+
+/** «а срок?» → «срок?»: beside so few words, the small ones would be searched for too. */
+function withoutLeaning(text: string): string {
+  const bare = leaning.reduce((rest, pattern) => rest.replace(pattern, ''), text).trim();
+  return bare === '' ? text : bare;
 }
