@@ -41,7 +41,7 @@ export interface App {
  */
 export async function startApp(config: Config, clock: Clock = systemClock): Promise<App> {
   const logger = createLogger({ level: config.logLevel, secrets: secretsOf(config) });
-  const stopping = createStopping({ logger });
+  const stopping = createStopping({ logger, drainMs: config.http.drainSeconds * 1000 });
   const health = createHealth();
   const metrics = createMetrics();
   metrics.build.set({ version: release }, 1);

@@ -20,7 +20,13 @@ export type LogLevel = (typeof logLevels)[number];
 export interface Config {
   /** `null`: no `BOT_TOKEN`, the web chat runs alone. */
   readonly telegram: TelegramConfig | null;
-  readonly http: { readonly host: string /** 0 = any free port. */; readonly port: number };
+  readonly http: {
+    readonly host: string;
+    /** 0 = any free port. */
+    readonly port: number;
+    /** How long a stop goes on serving while `/readyz` already says no. */
+    readonly drainSeconds: number;
+  };
   readonly database: DatabaseAddress;
   /** Telegram user ids of the first administrators. */
   readonly staffIds: readonly string[];

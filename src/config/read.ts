@@ -27,11 +27,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   if (faults.length > 0) return { ok: false, faults };
 
-  const { HOST, PORT, DATABASE_URL, STAFF_IDS, ANNOUNCE_PAID, WEB_CHAT, WEB_ORIGINS } =
+  const { HOST, PORT, DRAIN_SECONDS, DATABASE_URL, STAFF_IDS, ANNOUNCE_PAID, WEB_CHAT, WEB_ORIGINS } =
     values as Required<Values>;
   const config: Config = {
     telegram,
-    http: { host: HOST, port: PORT },
+    http: { host: HOST, port: PORT, drainSeconds: DRAIN_SECONDS },
     database: DATABASE_URL,
     staffIds: [...new Set(STAFF_IDS)],
     staffChatId: values.STAFF_CHAT_ID ?? null,

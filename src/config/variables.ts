@@ -84,6 +84,11 @@ export const variables = {
     fallback: '127.0.0.1',
   }),
   PORT: variable({ schema: wholeNumber(0, 65_535), allowed: '0 to 65535', fallback: '8080' }),
+  DRAIN_SECONDS: variable({
+    schema: wholeNumber(0, 60),
+    allowed: '0 to 60 seconds in which a proxy notices a stop',
+    fallback: '0',
+  }),
   DATABASE_URL: variable({
     schema: z.string().transform((value, context) => {
       const address = parseDatabaseUrl(value);

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** Ends one part of the product; called once. */
 export type Closer = () => void | Promise<void>;
 
@@ -20,7 +22,12 @@ export interface StoppingOptions {
     info(details: object, message: string): void;
     warn(details: object, message: string): void;
   };
-  /** For everything together. Docker kills after 10 s, so stay below. */
+  /**
+   * Between the signal and the first closer: a proxy that asks `/readyz` now and then still sends requests, and they
+   * are served. 0 where nobody asks.
+   */
+  readonly drainMs?: number;
+  /** For all closers together. Docker kills after 10 s, so stay below. */
   readonly timeoutMs?: number;
   readonly signals?: Pick<NodeJS.EventEmitter, 'on' | 'off'>;
   readonly exit?: (code: number) => void;
@@ -28,6 +35,7 @@ export interface StoppingOptions {
 
 export function createStopping({
   logger,
+  drainMs = 0,
   timeoutMs = 8000,
   signals = process,
   exit = (code) => process.exit(code),
@@ -39,6 +47,7 @@ export function createStopping({
   const closeAll = async (reason: string): Promise<readonly string[]> => {
     logger.info({ reason }, 'stopping');
     controller.abort(new Error(`stopping: ${reason}`));
+    if (drainMs > 0) await sleep(drainMs);
     const failed: string[] = [];
     const deadline = performance.now() + timeoutMs;
     for (const { name, close } of closers.reverse()) {

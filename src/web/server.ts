@@ -34,6 +34,8 @@ export async function createWebServer(parts: WebParts): Promise<FastifyInstance>
     // Of the addresses in X-Forwarded-For the last one outside these is the visitor's: a proxy of ours stands on this
     // machine or in the same private network (compose, Kubernetes). Without it all visitors would share one limit.
     trustProxy: 'loopback, linklocal, uniquelocal',
+    // A request that a proxy sends on a line it has open, in the very moment of a stop, is answered like any other.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance;
   broken.follow(server.server);

@@ -21,7 +21,7 @@ describe('readConfig', () => {
   it('needs nothing: the web chat over SQLite on 127.0.0.1:8080', () => {
     expect(configOf({})).toEqual({
       telegram: null,
-      http: { host: '127.0.0.1', port: 8080 },
+      http: { host: '127.0.0.1', port: 8080, drainSeconds: 0 },
       database: { kind: 'sqlite', file: 'data/bagdar.db' },
       staffIds: [],
       staffChatId: null,
@@ -84,6 +84,7 @@ describe('readConfig', () => {
     [{ WEB_ORIGINS: 'https://a.kz/chat' }, /^WEB_ORIGINS: .* holds what is not an origin; allowed: /],
     [{ DATABASE_URL: 'mysql://u:hunter2@h/d' }, /^DATABASE_URL: is neither .*; allowed: sqlite:PATH/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL: "loud" is not a log level; allowed: trace, debug/],
+    [{ DRAIN_SECONDS: '61' }, /^DRAIN_SECONDS: "61" is out of range; allowed: 0 to 60 seconds/],
     [{ QUESTION_RETENTION_DAYS: '0' }, /^QUESTION_RETENTION_DAYS: "0" is out of range/],
     [{ ANNOUNCE_RATE: '100' }, /^ANNOUNCE_RATE: is over 30 without ANNOUNCE_PAID/],
     [{ BOT_TOKEN: '123:short' }, /^BOT_TOKEN: is too short/],

@@ -85,7 +85,23 @@ describe('compose.yaml', () => {
   it('the proxy passes on to the bots and keeps figures inside', () => {
     const caddy = read('docs/operations/Caddyfile');
     for (const [name] of bots) expect(caddy).toContain(`${name}:8080`);
-    expect(caddy).toContain('@inside path /metrics /readyz');
+    expect(caddy).toContain('@inside path /metrics /readyz /readyz/*');
+  });
+
+  it('the proxy notices a bot that stops before it closes, and the engine waits for its end', () => {
+    const [, interval] = /health_interval (\d+)s/u.exec(read('docs/operations/Caddyfile')) ?? [];
+    for (const [, bot] of bots) {
+      const drain = Number(bot.environment.DRAIN_SECONDS);
+      expect(drain).toBeGreaterThan(Number(interval));
+      expect(Number.parseInt(bot.stop_grace_period, 10)).toBeGreaterThan(drain + 8);
+    }
+  });
+
+  it('the proxy has the words of a bot when there is none', () => {
+    const caddy = read('docs/operations/Caddyfile');
+    for (const language of ['kk', 'ru']) {
+      expect(caddy).toContain((JSON.parse(read(`locales/${language}.json`)) as Json).error.general);
+    }
   });
 });
 
@@ -110,7 +126,7 @@ describe('Kubernetes', () => {
     expect(container.readinessProbe.httpGet.path).toBe('/readyz');
     expect(container.livenessProbe.httpGet.path).toBe('/healthz');
     expect(spec.template.spec.terminationGracePeriodSeconds).toBeGreaterThan(
-      8 + container.lifecycle.preStop.sleep.seconds,
+      8 + Number(of('ConfigMap').data.DRAIN_SECONDS),
     );
   });
 

@@ -25,6 +25,17 @@ describe('stopping', () => {
     expect(stopping.signal.aborted).toBe(true);
   });
 
+  it('goes on serving for a while, known as stopping, before it closes anything', async () => {
+    const { stopping } = stoppable({ drainMs: 30 });
+    const closed = Promise.withResolvers<number>();
+    stopping.onStop('web', () => closed.resolve(performance.now()));
+    const began = performance.now();
+    const stopped = stopping.stop('test');
+    expect(stopping.signal.aborted).toBe(true);
+    expect((await closed.promise) - began).toBeGreaterThan(25);
+    expect(await stopped).toEqual([]);
+  });
+
   it('closes the rest when one part fails or hangs', async () => {
     const { stopping } = stoppable({ timeoutMs: 20 });
     let closed = false;

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  type Check,
+  commands,
+  confined,
+  cookies,
+  type Deployed,
+  edge,
+  limits,
+  longPolling,
+  webhook,
+} from './checks.ts';
+import { startComposition, until } from './composition.ts';
+import { outsider } from './outside.ts';
+import { databaseAway, newRelease, stop } from './restarts.ts';
+import { startTelegram } from './telegram.ts';
+
+/**
+ * `npm run deploy:check`: `compose.yaml` as it ships on this machine's Docker engine, with the fake Bot API for
+ * Telegram and a certificate of Caddy's own. Needs ports 80, 443 and 8081. Exit code 1 when something is not as the
+ * documentation says.
+ */
+const { values } = parseArgs({
+  options: {
+    compose: { type: 'string', default: 'docker compose' },
+    /** The address of this machine the proxy is reached at, and those to come from. */
+    at: { type: 'string', default: '127.0.0.1' },
+    from: { type: 'string', default: '' },
+    only: { type: 'string', default: '' },
+    'no-build': { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+  },
+});
+const checks: Readonly<Record<string, Check>> = {
+  confined,
+  edge,
+  cookies,
+  webhook,
+  limits,
+  longPolling,
+  commands,
+  newRelease,
+  databaseAway,
+  stop,
+};
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+// Caddy signs names below .localhost itself.
+const domain = 'bagdar.localhost';
+const folder = mkdtempSync(join(tmpdir(), 'bagdar-deploy-'));
+const telegram = await startTelegram(8081);
+let failed = false;
+
+const composition = await startComposition({
+  compose: values.compose,
+  folder,
+  build: !values['no-build'],
+  settings: {
+    DOMAIN: domain,
+    BOT_TOKEN: telegram.api.token,
+    WEBHOOK_SECRET: randomBytes(16).toString('hex'),
+    POSTGRES_PASSWORD: randomBytes(16).toString('hex'),
+  },
+});
+try {
+  for (const bot of ['bot1', 'bot2']) {
+    await composition.ready(bot);
+    await until(
+      `${bot} is healthy`,
+      async () => (await composition.inspect(bot, '{{.State.Health.Status}}')) === 'healthy',
+    );
+  }
+  const ca = await composition.exec('proxy', 'cat', '/data/caddy/pki/authorities/local/root.crt');
+  const site = { domain, at: values.at, ca };
+  await until(
+    'the proxy serves',
+    async () =>
+      (
+        await outsider(site)
+          .get('/')
+          .catch(() => null)
+      )?.status === 200,
+  );
+  telegram.deliver(outsider(site));
+  const deployed: Deployed = {
+    composition,
+    telegram,
+    site,
+    folder,
+    from: values.from.split(',').filter((address) => address !== ''),
+  };
+  for (const [name, check] of Object.entries(checks)) {
+    if (values.only !== '' && !values.only.split(',').includes(name)) continue;
+    try {
+      say(`ok    ${name}: ${await check(deployed)}`);
+    } catch (error) {
+      failed = true;
+      say(`FAIL  ${name}: ${(error as Error).message}`);
+    }
+  }
+} finally {
+  if (!values.keep) await composition.down();
+  await telegram.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit(failed ? 1 : 0);
