@@ -19,35 +19,38 @@ export interface Texts {
 
 /**
  * Interface texts over i18next. `kk` and `ru` are authored; `kk-Arab` and `kk-Latn` are derived from
- * `kk` when loaded. There is no fallback from one language to the other: a Russian reader
+ * `kk` when first asked for. There is no fallback from one language to the other: a Russian reader
  * was once shown Kazakh text in the middle of a sentence when a plural form was missing, and no
  * handler fired. A missing key throws instead; the content check and a test find it first.
  */
 export function createTexts(authored: { kk: TextTree; ru: TextTree }, convert: ScriptConverter): Texts {
   const instance: i18n = createInstance();
   void instance.init({
-    resources: Object.fromEntries(
-      locales.map((locale) => [locale, { translation: treeFor(locale, authored, convert) }]),
-    ),
+    resources: {},
     fallbackLng: false,
     interpolation: { escapeValue: false },
     initAsync: false,
     // Plural rules of the derived locales are those of Kazakh: Intl knows `kk`, whatever the script.
     returnNull: false,
   });
-  const byLocale = new Map<Locale, Translate>();
-  for (const locale of locales) {
+  const ready = new Map<Locale, Translate>();
+  const load = (locale: Locale): Translate => {
+    instance.addResourceBundle(locale, 'translation', treeFor(locale, authored, convert));
     const translate = instance.getFixedT(locale);
-    byLocale.set(locale, (key, values) => {
+    return (key, values) => {
       if (!instance.exists(key, { lng: locale, ...values }))
         throw new Error(`locales: no text "${key}" for ${locale}`);
       return translate(key, { ...values });
-    });
-  }
+    };
+  };
   return {
     for(locale) {
-      const translate = byLocale.get(locale);
-      if (translate === undefined) throw new Error(`locales: unknown locale ${locale}`);
+      let translate = ready.get(locale);
+      if (translate === undefined) {
+        if (!locales.includes(locale)) throw new Error(`locales: unknown locale ${locale}`);
+        translate = load(locale);
+        ready.set(locale, translate);
+      }
       return translate;
     },
   };

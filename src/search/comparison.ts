@@ -22,8 +22,10 @@ export function createComparison(
   weights: WordWeights,
 ): (query: readonly AskedWord[]) => Compare {
   const weightOf = Float64Array.from(lexicon.words, (word) => weights.of(word));
-  const members = wordings.map(({ words }) => Uint32Array.from(words, lexicon.numberOf));
-  const totals = members.map((numbers) => numbers.reduce((sum, number) => sum + (weightOf[number] ?? 0), 0));
+  const { members, starts } = numbered(wordings, lexicon);
+  const totals = Float64Array.from(wordings, ({ words }) =>
+    words.reduce((sum, word) => sum + weights.of(word), 0),
+  );
   return (query) => {
     const width = query.length;
     const own = query.map(({ word }) => weights.of(word));
@@ -48,7 +50,8 @@ export function createComparison(
     return (wording) => {
       nearest.fill(0);
       let coveredBack = 0;
-      for (const number of members[wording] ?? []) {
+      for (let place = starts[wording] ?? 0; place < (starts[wording + 1] ?? 0); place += 1) {
+        const number = members[place] ?? 0;
         const row = rows[number] ?? 0;
         if (row === 0) continue;
         const first = row - 1;
@@ -67,4 +70,24 @@ export function createComparison(
       };
     };
   };
+}
+
+/** The words of all wordings by their numbers, in one row; an array for each wording would be mostly overhead. */
+function numbered(
+  wordings: readonly Wording[],
+  lexicon: Lexicon,
+): { members: Uint32Array; starts: Uint32Array } {
+  const starts = new Uint32Array(wordings.length + 1);
+  wordings.forEach(({ words }, at) => {
+    starts[at + 1] = (starts[at] ?? 0) + words.length;
+  });
+  const members = new Uint32Array(starts.at(-1) ?? 0);
+  let place = 0;
+  for (const { words } of wordings) {
+    for (const word of words) {
+      members[place] = lexicon.numberOf(word);
+      place += 1;
+    }
+  }
+  return { members, starts };
 }

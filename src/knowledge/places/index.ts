@@ -1,5 +1,6 @@
 import { normalise } from '../../language/normalise/index.ts';
 import type { Country, Region } from '../schema/place.ts';
+import { startLetters } from './forms.ts';
 import { isUnit, namesOf, type PlaceName, splitWords, type Target, wordKey } from './names.ts';
 
 /** A region named in a text. */
@@ -53,23 +54,21 @@ export interface PlaceContent {
  * places called the same in other regions («Жамбыл» is the region, «Жамбыл ауданы» is asked about).
  */
 export function createPlaceFinder({ regions, countries, ordinaryPlaces }: PlaceContent): PlaceFinder {
-  const byFirst = new Map<string, PlaceName[]>();
-  for (const name of namesOf(regions.values(), countries.values(), ordinaryPlaces)) {
-    for (const form of name.words[0]?.all ?? []) {
-      const list = byFirst.get(form);
-      if (list === undefined) byFirst.set(form, [name]);
-      else list.push(name);
-    }
-  }
-  return (text) => resolve(hitsIn(text, byFirst));
+  const names = namesOf(regions.values(), countries.values(), ordinaryPlaces);
+  const byStart = Map.groupBy(names, ({ words: [first] }) => startOf(first?.exact ?? ''));
+  return (text) => resolve(hitsIn(text, byStart));
 }
 
-function hitsIn(text: string, byFirst: ReadonlyMap<string, readonly PlaceName[]>): Hit[] {
+function startOf(key: string): string {
+  return key.slice(0, startLetters);
+}
+
+function hitsIn(text: string, byStart: ReadonlyMap<string, readonly PlaceName[]>): Hit[] {
   const words = splitWords(normalise(text));
   const keys = words.map(wordKey);
   const hits: Hit[] = [];
   for (let at = 0; at < words.length; ) {
-    const fitting = (byFirst.get(keys[at] ?? '') ?? []).flatMap((name) => {
+    const fitting = (byStart.get(startOf(keys[at] ?? '')) ?? []).flatMap((name) => {
       const fit = fitOf(name, at, words, keys);
       return fit === undefined ? [] : [{ name, fit }];
     });
@@ -99,7 +98,7 @@ function fitOf(
   words: readonly string[],
   keys: readonly string[],
 ): Fit | undefined {
-  if (!name.words.every((word, index) => word.all.has(keys[at + index] ?? ''))) return undefined;
+  if (!name.words.every((word, index) => word.isForm(keys[at + index] ?? ''))) return undefined;
   if (!name.weak) return 'plain';
   // An everyday word: it must look like a place.
   const last = at + name.words.length - 1;
@@ -107,7 +106,7 @@ function fitOf(
   const end = name.words.at(-1);
   // Three letters and an ending are too often another word: «Шар» and «шартта», on the condition.
   const short = end !== undefined && end.exact.length <= 3;
-  if (!short && end?.local.has(keys[last] ?? '')) return 'shown';
+  if (!short && end?.isLocal(keys[last] ?? '') === true) return 'shown';
   if (short && keys[last] !== end.exact) return undefined;
   const shouting = words.every((word) => word === word.toUpperCase());
   return at > 0 && !shouting && /^\p{Lu}/u.test(words[at] ?? '') ? 'guessed' : undefined;

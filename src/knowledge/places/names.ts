@@ -1,6 +1,6 @@
 import { looseKey } from '../../language/keys/index.ts';
 import type { Country, Region } from '../schema/place.ts';
-import { formsOf, type WordForms } from './forms.ts';
+import { type NameWord, nameWord } from './forms.ts';
 
 /** What a name stands for. Higher levels win where the same words name several things. */
 export interface Target {
@@ -15,7 +15,7 @@ export interface Target {
 
 /** A name as a row of words. */
 export interface PlaceName {
-  readonly words: readonly WordForms[];
+  readonly words: readonly NameWord[];
   readonly target: Target;
   /** Counts only with a sign that a place is meant. */
   readonly weak: boolean;
@@ -47,19 +47,19 @@ export function namesOf(
 ): PlaceName[] {
   const weakKeys = new Set([...ordinary].map((word) => looseKey(word)));
   const names: PlaceName[] = [];
-  // A name comes alone and with its unit before and after it; its forms are a hundred each.
-  const forms = new Map<string, WordForms>();
-  const formsOnce = (word: string): WordForms => {
-    const known = forms.get(word) ?? wordForms(word);
-    forms.set(word, known);
-    return known;
+  // A name comes alone and with its unit before and after it.
+  const known = new Map<string, NameWord>();
+  const wordOnce = (word: string): NameWord => {
+    const made = known.get(word) ?? unitOrWord(word);
+    known.set(word, made);
+    return made;
   };
   const add = (name: string, target: Target, weak = false) => {
     const parts = splitWords(name);
     const single = parts.length === 1 ? looseKey(parts[0] ?? '') : '';
-    names.push({ words: parts.map(formsOnce), target, weak: weak || weakKeys.has(single) });
+    names.push({ words: parts.map(wordOnce), target, weak: weak || weakKeys.has(single) });
     // «Нур-Султан» is typed as one word too.
-    if (name.includes('-') && !name.includes(' ')) names.push({ words: [formsOnce(name)], target, weak });
+    if (name.includes('-') && !name.includes(' ')) names.push({ words: [wordOnce(name)], target, weak });
   };
   for (const region of regions) {
     const target: Target = { kind: 'region', code: region.code, level: 2 };
@@ -99,8 +99,8 @@ export function splitWords(text: string): string[] {
   return text.match(/[\p{L}\p{M}\p{N}']+/gu) ?? [];
 }
 
-function wordForms(word: string): WordForms {
-  const key = wordKey(word);
-  if (isUnit(key)) return { exact: key, all: new Set([key]), local: new Set() };
-  return formsOf(word);
+function unitOrWord(word: string): NameWord {
+  const unit = wordKey(word);
+  if (isUnit(unit)) return { exact: unit, isForm: (key) => key === unit, isLocal: () => false };
+  return nameWord(word);
 }
