@@ -1,27 +1,18 @@
 import { attach } from './attach.ts';
-import { stemKey, withoutNarrowVowel } from './key.ts';
+import { derivations, derivedEntries } from './derived.ts';
 import { isKazakhWord, toSounds } from './letters.ts';
-import { createShelf, followedBy, type Kind, kinds, type Origin, type Shelf } from './shelf.ts';
+import { shapesOf } from './shapes.ts';
+import { addOnce, type Entry, type Kind, kinds, listedKey, type Shelf } from './shelf.ts';
 
+export { listedKey } from './shelf.ts';
+
+/** Stems by every shape they take before suffixes, those that are listed and those derived from listed ones. */
 export interface Lexicon {
   readonly nominals: Shelf;
   readonly verbs: Shelf;
   /** Listed stems as written, in sounds, for statistics and tests. */
   readonly size: number;
 }
-
-/** Suffixes that make a new dictionary word: the one-letter codes of the stem files. */
-const derivations: readonly { code: string; pattern: string; origin: Origin; verb: boolean }[] = [
-  { code: 'l', pattern: 'LI', origin: 'having', verb: false },
-  { code: 'z', pattern: 'сIз', origin: 'lacking', verb: false },
-  { code: 'k', pattern: 'LIK', origin: 'quality', verb: false },
-  { code: 's', pattern: 'шI', origin: 'doer', verb: false },
-  { code: 'd', pattern: 'LA', origin: 'toDo', verb: true },
-  { code: 'n', pattern: 'LAн', origin: 'toBecome', verb: true },
-  { code: 'e', pattern: 'LAс', origin: 'toBecome', verb: true },
-  { code: 't', pattern: 'LAт', origin: 'toBecome', verb: true },
-  { code: 'y', pattern: 'LAндIр', origin: 'toBecome', verb: true },
-];
 
 /**
  * Reads stem files. A line `[noun]`, `[verb]`, `[adjective]`, `[name]` or `[other]` sets the kind of
@@ -58,51 +49,33 @@ export function readStems(lines: Iterable<string>): { word: string; kind: Kind }
   return found;
 }
 
-/** Builds the look-up of stems with every shape they take before suffixes. */
+/** Builds the look-up of stems. */
 export function createLexicon(lines: Iterable<string>): Lexicon {
-  const nominals = createShelf();
-  const verbs = createShelf();
+  const listed = { nominals: new Map<string, Entry[]>(), verbs: new Map<string, Entry[]>() };
+  const words = { nominals: new Set<string>(), verbs: new Set<string>() };
+  /** What new words are derived from. */
+  const bases = new Set<string>();
   const stems = readStems(lines);
-  const seen = new Set<string>();
-  const add = (sounds: string, kind: Kind, origin: Origin): void => {
-    seen.add(`${kind === 'verb' ? 'v' : 'n'}${sounds}`);
-    const key = listedKey(sounds, kind);
-    const shelf = kind === 'verb' ? verbs : nominals;
-    for (const [shape, needs] of shapes(sounds, kind)) shelf.put(shape, { key, kind, origin, needs });
-  };
   for (const { word, kind } of stems) {
-    const sounds = toSounds(word);
-    if (isKazakhWord(sounds)) add(sounds, kind, 'listed');
-  }
-  for (const { word, kind } of stems) {
-    if (kind === 'verb' || kind === 'other') continue;
     const sounds = toSounds(word);
     if (!isKazakhWord(sounds)) continue;
-    for (const { pattern, origin, verb } of derivations) {
-      const made = attach(sounds, pattern);
-      if (made !== undefined && !seen.has(`${verb ? 'v' : 'n'}${made}`))
-        add(made, verb ? 'verb' : 'noun', origin);
+    const class_ = kind === 'verb' ? 'verbs' : 'nominals';
+    words[class_].add(sounds);
+    if (kind !== 'verb' && kind !== 'other') bases.add(sounds);
+    const key = listedKey(sounds, kind);
+    for (const [shape, needs] of shapesOf(sounds, kind)) {
+      const entries = listed[class_].get(shape) ?? [];
+      listed[class_].set(shape, entries);
+      addOnce(entries, { key, kind, origin: 'listed', needs });
     }
   }
-  return { nominals, verbs, size: stems.length };
-}
-
-/** Key of a dictionary form; verbs keep a final ы/і that a noun of the same letters would not have. */
-export function listedKey(sounds: string, kind: Kind): string {
-  return stemKey(sounds, kind === 'verb');
-}
-
-function shapes(stem: string, kind: Kind): [string, number][] {
-  const found: [string, number][] = [[stem, followedBy.anything]];
-  const soft = { п: 'б', қ: 'ғ', к: 'г' }[stem.at(-1) ?? ''];
-  if (soft !== undefined) found.push([stem.slice(0, -1) + soft, followedBy.vowel]);
-  const short = withoutNarrowVowel(stem);
-  // Nouns lose the vowel before ы/і alone (орны), verbs before any (қорқады).
-  if (short !== stem) found.push([short, kind === 'verb' ? followedBy.vowel : followedBy.narrowVowel]);
-  // Loans with a doubled last letter are written with one of it before suffixes: процесс, процесі.
-  if (kind !== 'verb' && /(.)\1$/u.test(stem)) found.push([stem.slice(0, -1), followedBy.vowel]);
-  if (kind === 'verb' && /[ыі]$/u.test(stem)) found.push([stem.slice(0, -1), followedBy.contraction]);
-  // тап-ып is written тауып, теб-іп теуіп.
-  if (kind === 'verb' && /п$/u.test(stem)) found.push([`${stem.slice(0, -1)}у`, followedBy.narrowVowel]);
-  return found;
+  const shelf = (class_: 'nominals' | 'verbs'): Shelf => ({
+    get(shape) {
+      const entries = [...(listed[class_].get(shape) ?? [])];
+      const isListed = (word: string) => words[class_].has(word);
+      for (const entry of derivedEntries(shape, class_ === 'verbs', bases, isListed)) addOnce(entries, entry);
+      return entries.length === 0 ? undefined : entries;
+    },
+  });
+  return { nominals: shelf('nominals'), verbs: shelf('verbs'), size: stems.length };
 }

@@ -5,6 +5,7 @@ import { createKazakhStemmer } from '../../../src/language/stem/kazakh.ts';
 import { stemKey } from '../../../src/language/stem/key.ts';
 import { toSounds } from '../../../src/language/stem/letters.ts';
 import { createLexicon, readStems } from '../../../src/language/stem/lexicon.ts';
+import { followedBy } from '../../../src/language/stem/shelf.ts';
 
 describe('vowel harmony and contact', () => {
   it.each([
@@ -78,6 +79,29 @@ describe('stem list', () => {
     expect(nominals.get('орн')?.[0]?.key).toBe(nominals.get('орын')?.[0]?.key);
     expect(verbs.get('шығ')?.[0]?.key).toBe(verbs.get('шық')?.[0]?.key);
     expect(verbs.get('оқ')?.[0]?.key).toBe(verbs.get('оқы')?.[0]?.key);
+  });
+
+  it('recognises words derived from listed ones, in their shapes', () => {
+    const { nominals, verbs } = createLexicon(['[noun]', 'бала жұмыс']);
+    expect(nominals.get('балалығ')).toEqual([
+      { key: 'балалқ', kind: 'noun', origin: 'quality', needs: followedBy.vowel },
+    ]);
+    expect(verbs.get('жұмыстан')).toMatchObject([{ kind: 'verb', origin: 'toBecome' }]);
+  });
+
+  it('derives only by harmony and contact, and only from what is listed', () => {
+    const { nominals, verbs } = createLexicon(['[noun]', 'бала', '[verb]', 'бар']);
+    expect(nominals.get('балалік')).toBeUndefined();
+    expect(nominals.get('баласіз')).toBeUndefined();
+    expect(nominals.get('барлық')).toBeUndefined();
+    expect(verbs.get('далала')).toBeUndefined();
+  });
+
+  it('lets a listed word stand before the same word derived', () => {
+    const { nominals } = createLexicon(['[noun]', 'бала', '[adjective]', 'балалық']);
+    expect(nominals.get('балалық')).toEqual([
+      { key: 'балалқ', kind: 'adjective', origin: 'listed', needs: followedBy.anything },
+    ]);
   });
 });
 
