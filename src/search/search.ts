@@ -135,6 +135,7 @@ export function createSearch({
     letters,
   );
   const readWords = createQueryAnalysis(countWords([...texts, ...bodies].flat()));
+  const wordingTexts = wordings.map(({ text }) => text);
   const tellingWords = withoutFillers(fillers);
   const focus = focusing(asking, policy.focus);
   const addSynonyms = createSynonyms(synonyms, analyseText);
@@ -191,7 +192,7 @@ export function createSearch({
           (sum, name) => sum + policy.score[name] * features[name],
           0,
         );
-        const nearest = wording === null ? '' : (wordings[wording]?.text ?? '');
+        const nearest = wording === null ? '' : (wordingTexts[wording] ?? '');
         return { candidate, score, features, nearest, lacking };
       }
     },
