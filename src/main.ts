@@ -1,10 +1,5 @@
-import { enableCompileCache, flushCompileCache } from 'node:module';
-
-// Compiled modules are kept between starts (in the system's folder for temporary files): a quarter of a second of
-// each. It must be on before the modules are loaded.
-enableCompileCache();
-const { readConfig } = await import('./config/read.ts');
-const { startApp } = await import('./app.ts');
+import { startApp } from './app.ts';
+import { readConfig } from './config/read.ts';
 
 /** Starts the product from the environment. What is wrong is said in plain lines, never as a stack trace. */
 const read = readConfig(process.env);
@@ -16,8 +11,6 @@ if (!read.ok) {
 try {
   const { address, channels } = await startApp(read.config);
   process.stdout.write(`Bağdar: ${address}\nchannels: ${channels.join(', ')}\n`);
-  // Otherwise written at the end only, and a killed process writes nothing.
-  flushCompileCache();
 } catch (error) {
   process.stderr.write(`${reasonOf(error)}\n`);
   process.exit(1);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../src/start.js', import.meta.url));
 const cwd = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface FleetOptions {
@@ -24,7 +24,7 @@ export interface Ending {
   readonly code: number | null;
 }
 
-/** The product itself as real processes on one database: `node src/main.ts`, as an operator runs it. */
+/** The product itself as real processes on one database: `node src/start.js`, as an operator runs it. */
 export interface Fleet {
   readonly endings: readonly Ending[];
   /** Everything the processes wrote. */

@@ -64,7 +64,7 @@ export function started(
 ): Program {
   const { PATH, HOME, TMPDIR } = process.env;
   const inherited = { PATH, HOME, TMPDIR };
-  const main = join(import.meta.dirname, '..', '..', 'main.ts');
+  const main = join(import.meta.dirname, '..', '..', 'start.js');
   return program(
     spawn(process.execPath, [...flags, main], {
       env: { ...inherited, ...environment },
