@@ -1,6 +1,6 @@
 import { marks } from './analysis/keys.ts';
 import type { AnalysisPolicy } from './analysis/policy.ts';
-import { createKeyIndex } from './key-index.ts';
+import { createKeyIndex, type KeyIndex } from './key-index.ts';
 import type { AlikeWord, Lexicon } from './lexicon.ts';
 import type { RankingPolicy } from './policy.ts';
 import { type Term, termsOf } from './terms.ts';
@@ -37,25 +37,19 @@ export function createRecall(
   policy: Pick<RankingPolicy, 'terms' | 'recall' | 'common'>,
   letters: AnalysisPolicy,
 ): (query: readonly AskedWord[]) => Recalled {
-  const keys = createKeys((word) => termsOf(word, policy.terms, letters));
-  const index = createKeyIndex(
-    [
-      ...candidates.map(({ wordings }) => wordings.flatMap(keys)),
-      ...candidates.map(({ body }) => body.flatMap(keys)),
-    ],
-    policy.common,
-  );
+  const index = indexOf(candidates, policy, letters);
+  const count = candidates.length;
   return (query) => {
     const found: number[] = [];
     const bodies = new Map<number, number>();
     let best = 0;
     for (const { document, score } of index.match(weighed(query))) {
-      if (document < candidates.length) {
+      if (document < count) {
         if (found.length < policy.recall) found.push(document);
         continue;
       }
       best = Math.max(best, score);
-      bodies.set(document - candidates.length, score);
+      bodies.set(document - count, score);
     }
     for (const [candidate, score] of bodies) bodies.set(candidate, score / best);
     return { candidates: found, bodies };
@@ -78,15 +72,23 @@ export function createRecall(
   }
 }
 
-/** Keys of the words of a text. Words repeat thousands of times: their keys are made once. */
-function createKeys(terms: (word: Word) => readonly Term[]): (words: readonly Word[]) => readonly string[] {
+function indexOf(
+  candidates: readonly Vocabulary[],
+  policy: Pick<RankingPolicy, 'terms' | 'common'>,
+  letters: AnalysisPolicy,
+): KeyIndex {
+  // Words repeat thousands of times: their keys are made once.
   const known = new Map<Word, readonly string[]>();
-  return (words) =>
-    words.flatMap((word) => {
-      const before = known.get(word);
-      if (before !== undefined) return before;
-      const keys = terms(word).map(({ term }) => term);
-      known.set(word, keys);
-      return keys;
-    });
+  const keysOf = (word: Word): readonly string[] => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const keys = termsOf(word, policy.terms, letters).map(({ term }) => term);
+    known.set(word, keys);
+    return keys;
+  };
+  const keysIn = (texts: readonly (readonly Word[])[]) => texts.flatMap((words) => words.flatMap(keysOf));
+  return createKeyIndex(
+    [...candidates.map(({ wordings }) => keysIn(wordings)), ...candidates.map(({ body }) => keysIn(body))],
+    policy.common,
+  );
 }

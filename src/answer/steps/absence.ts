@@ -116,9 +116,10 @@ interface Bag {
 }
 
 function bag(words: readonly Word[]): Bag {
+  const distinct = [...new Set(words)];
   return {
-    stems: new Set(words.flatMap((word) => word.stems)),
-    starts: new Set(words.flatMap(({ loose }) => (loose.length >= start ? [loose.slice(0, start)] : []))),
+    stems: new Set(distinct.flatMap((word) => word.stems)),
+    starts: new Set(distinct.flatMap(({ loose }) => (loose.length >= start ? [loose.slice(0, start)] : []))),
   };
 }
 
