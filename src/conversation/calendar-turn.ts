@@ -11,7 +11,7 @@ import type { Visit } from './module.ts';
 import { tell } from './turns.ts';
 
 /** A last day as a calendar file, and how to use it. */
-export function calendarTurn(about: {
+export async function calendarTurn(about: {
   readonly visit: Visit;
   readonly knowledge: Pick<Knowledge, 'sources' | 'calendar'>;
   readonly speaker: Speaker;
@@ -20,7 +20,7 @@ export function calendarTurn(about: {
   readonly lastDay: string;
   readonly subject: Subject;
   readonly today: string;
-}): Turn {
+}): Promise<Turn> {
   const { visit, knowledge, speaker, policy, subject, lastDay } = about;
   const { t } = speaker;
   const day = dayToAct(lastDay, knowledge.calendar, about.today);
@@ -37,7 +37,7 @@ export function calendarTurn(about: {
     ...sources.map((line) => `${t('answer.sources')}: ${line}`),
     t('web.footer'),
   ];
-  const file = calendarFile({ about: about.about, subject, lastDay, day, lines }, policy, speaker);
+  const file = await calendarFile({ about: about.about, subject, lastDay, day, lines }, policy, speaker);
   const told = reply(visit.locale, [paragraph(t('reminder.calendar_ready'))]);
   return { ...tell(visit, told), files: [file] };
 }

@@ -1,4 +1,3 @@
-import { createEvents } from 'ics';
 import { addDays } from '../knowledge/almaty-time.ts';
 import { stripIsolates } from '../language/scripts/index.ts';
 import type { ReplyFile } from '../messages/reply.ts';
@@ -25,11 +24,11 @@ export interface CalendarEntry {
  *
  * @throws Error when the day is no date
  */
-export function calendarFile(
+export async function calendarFile(
   { about, subject, lastDay, day, lines }: CalendarEntry,
   { hour, days_before: before }: Pick<ReminderPolicy, 'hour' | 'days_before'>,
   speaker: Speaker,
-): ReplyFile {
+): Promise<ReplyFile> {
   const title = speaker.t('reminder.event', {
     title: speaker.say(subject.title),
     date: speaker.date(lastDay),
@@ -38,6 +37,8 @@ export function calendarFile(
   // Counted from the midnight with which the day begins.
   const early = { before: true, days: before - 1, hours: 24 - hour };
   const morning = { before: false, hours: hour };
+  // Seldom asked for, and not small: loaded when it is.
+  const { createEvents } = await import('ics');
   const { error, value } = createEvents(
     [
       {

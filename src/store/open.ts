@@ -6,7 +6,6 @@ import type { Tables } from './database/tables.ts';
 import { StoreFailure } from './failure.ts';
 import { migrations } from './migrations/all.ts';
 import type { Store } from './ports/store.ts';
-import { openPostgres } from './postgres/open.ts';
 import type { Connection } from './sql/connection.ts';
 import { createStore } from './sql/store.ts';
 import { nodeSqliteDialect } from './sqlite/dialect.ts';
@@ -48,6 +47,8 @@ export async function openStore(url: string | DatabaseAddress, options: StoreOpt
     ((event: LogEvent) =>
       onQuery(event.queryDurationMillis / 1000, event.level === 'query', verbOf(event.query.sql)));
   if (address.kind === 'postgres') {
+    // Its driver is loaded only where it is used.
+    const { openPostgres } = await import('./postgres/open.ts');
     const db = openPostgres(
       address.url,
       (error) => logger.warn({ reason: error.message }, 'a connection to the database broke'),

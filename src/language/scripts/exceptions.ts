@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 
 const spelling = z.strictObject({
@@ -23,7 +23,7 @@ export type Exceptions = z.infer<typeof exceptionsSchema>;
 
 /** Reads and checks an exceptions file; the error names the word that is wrong. */
 export function readExceptions(file: string | URL): Exceptions {
-  const result = exceptionsSchema.safeParse(parse(readFileSync(file, 'utf8')));
+  const result = exceptionsSchema.safeParse(load(readFileSync(file, 'utf8')));
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`${file}: ${problems.join('; ')}`);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import { suffixFeatures } from './automaton.ts';
 import { kinds, origins } from './shelf.ts';
@@ -45,7 +45,7 @@ export const costFileUrl = new URL('../../../content/language/stems-kk-costs.yam
  * a cost that does not exist, so that a renamed suffix is noticed.
  */
 export function readCosts(url: URL = costFileUrl): Float64Array {
-  const { costs } = costFile.parse(parse(readFileSync(url, 'utf8')));
+  const { costs } = costFile.parse(load(readFileSync(url, 'utf8')));
   const values = new Float64Array(featureNames.length);
   for (const [name, cost] of Object.entries(costs)) values[featureNumber(name)] = cost;
   return values;

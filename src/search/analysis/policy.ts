@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 
 const weight = z.number().nonnegative();
@@ -48,5 +48,5 @@ export type AnalysisPolicy = z.infer<typeof AnalysisPolicy>;
  */
 export function readAnalysisPolicy(): AnalysisPolicy {
   const file = new URL('../../../content/policy/analysis.yaml', import.meta.url);
-  return AnalysisPolicy.parse(parse(readFileSync(file, 'utf8')));
+  return AnalysisPolicy.parse(load(readFileSync(file, 'utf8')));
 }
