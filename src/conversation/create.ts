@@ -4,7 +4,14 @@ import { paragraph, reply } from '../messages/build.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { Person } from '../store/ports/people.ts';
 import type { Store } from '../store/ports/store.ts';
-import type { Conversation, LocaleHint, PersonRef, Turn } from './conversation.ts';
+import {
+  type Command,
+  type Conversation,
+  commands,
+  type LocaleHint,
+  type PersonRef,
+  type Turn,
+} from './conversation.ts';
 import type { ConversationModule, Visit } from './module.ts';
 import { notice, silence, tell } from './turns.ts';
 
@@ -20,15 +27,22 @@ export interface ConversationParts {
 /** Joins the modules into the one conversation that every face talks to. */
 export function createConversation({ store, texts, modules, limit }: ConversationParts): Conversation {
   return {
-    ask: (ref, text, hint) =>
-      visited(ref, hint, 'ask', (visit) => first((module) => module.ask?.(visit, text))),
+    ask: (ref, text, hint) => {
+      const typed = typedCommand(text);
+      if (typed === null)
+        return visited(ref, hint, 'ask', (visit) => first((module) => module.ask?.(visit, text)));
+      const { command, payload } = typed;
+      if (command !== null) return run(ref, command, payload, hint);
+      return visited(ref, hint, 'ask', async (visit) =>
+        tell(visit, reply(visit.locale, [paragraph(visit.t('error.unknown_command'))])),
+      );
+    },
     press: (ref, action, hint) =>
       visited(ref, hint, 'press', async (visit) => {
         const turn = await first((module) => module.press?.(visit, action));
         return turn ?? notice(visit, visit.t('error.old_button'));
       }),
-    command: (ref, command, payload, hint) =>
-      visited(ref, hint, 'command', (visit) => first((module) => module.command?.(visit, command, payload))),
+    command: run,
     locate: (ref, place, hint) =>
       visited(ref, hint, 'ask', (visit) => first((module) => module.locate?.(visit, place))),
     notText: (ref, hint) =>
@@ -39,6 +53,12 @@ export function createConversation({ store, texts, modules, limit }: Conversatio
       return localeFor(await store.people.find(ref.channel, ref.id), hint);
     },
   };
+
+  function run(ref: PersonRef, command: Command, payload?: string, hint?: LocaleHint): Promise<Turn> {
+    return visited(ref, hint, 'command', (visit) =>
+      first((module) => module.command?.(visit, command, payload)),
+    );
+  }
 
   async function visited(
     ref: PersonRef,
@@ -85,4 +105,16 @@ export function createConversation({ store, texts, modules, limit }: Conversatio
 function localeFor(person: Person | null, hint: LocaleHint | undefined): Locale {
   if (person !== null && isLocale(person.locale)) return person.locale;
   return hint?.locale ?? 'kk';
+}
+
+/**
+ * A command that came as text: typed in the web chat, or one that no channel knows. `null`: a question. Searched for,
+ * «/spravka» got "not known", and a place among the questions editors are asked to answer.
+ */
+function typedCommand(text: string): { command: Command | null; payload?: string } | null {
+  const typed = /^\/([a-z][a-z0-9_]{0,31})(?:@\w+)?(?:\s+([\w-]{1,64}))?$/iu.exec(text.trim());
+  if (typed === null) return null;
+  const [, name = '', payload] = typed;
+  const command = commands.find((one) => one === name.toLowerCase()) ?? null;
+  return { command, ...(payload === undefined ? {} : { payload }) };
 }

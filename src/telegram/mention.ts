@@ -4,8 +4,15 @@ import type { MessageEntity, User } from 'grammy/types';
 export interface GroupMessage {
   readonly text?: string | undefined;
   readonly entities?: readonly MessageEntity[] | undefined;
+  /** The words under a picture or a file. */
+  readonly caption?: string | undefined;
+  readonly caption_entities?: readonly MessageEntity[] | undefined;
   readonly reply_to_message?:
-    | { readonly from?: Pick<User, 'id'> | undefined; readonly text?: string | undefined }
+    | {
+        readonly from?: Pick<User, 'id'> | undefined;
+        readonly text?: string | undefined;
+        readonly caption?: string | undefined;
+      }
     | undefined;
 }
 
@@ -17,8 +24,10 @@ export function questionToBot(
   message: GroupMessage,
   bot: { readonly id: number; readonly username: string },
 ): string | null {
-  const text = message.text ?? '';
-  const mentions = (message.entities ?? []).filter((entity) => isMention(text, entity, bot));
+  const text = message.text ?? message.caption ?? '';
+  const mentions = (message.entities ?? message.caption_entities ?? []).filter((entity) =>
+    isMention(text, entity, bot),
+  );
   const replied = message.reply_to_message;
   const toBot = replied?.from?.id === bot.id;
   if (mentions.length === 0 && !toBot) return null;
@@ -27,7 +36,7 @@ export function questionToBot(
     question = `${question.slice(0, offset)} ${question.slice(offset + length)}`;
   }
   question = question.replace(/[ \t]+/gu, ' ').trim();
-  if (question === '' && !toBot) question = replied?.text?.trim() ?? '';
+  if (question === '' && !toBot) question = (replied?.text ?? replied?.caption ?? '').trim();
   return question;
 }
 

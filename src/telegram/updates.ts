@@ -68,6 +68,12 @@ const mediaFields = Object.fromEntries(media.map((name) => [name, present])) as 
   typeof present
 >;
 
+const entities = z
+  .array(entity)
+  .transform((list) => list.slice(0, mostEntities))
+  .optional()
+  .catch(undefined);
+
 const bareMessage = z.object({
   message_id: id,
   date,
@@ -76,12 +82,11 @@ const bareMessage = z.object({
   chat,
   from: user.optional(),
   text: text.optional(),
-  entities: z
-    .array(entity)
-    .transform((list) => list.slice(0, mostEntities))
-    .optional()
-    .catch(undefined),
+  entities,
   media_group_id: boundedText(64).optional(),
+  /** The words under a picture or a file are what a person asks; the file itself is not kept. */
+  caption: text.optional(),
+  caption_entities: entities,
   ...mediaFields,
 });
 

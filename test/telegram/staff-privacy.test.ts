@@ -64,7 +64,7 @@ it('no log line holds an id or words of staff, nor of who tries their commands',
   }
 });
 
-it('keeps files, captions and forwards of staff only', () => {
+it('keeps files and forwards of staff only, and the words under a picture as any words', () => {
   const raw = {
     update_id: 1,
     message: {
@@ -78,7 +78,8 @@ it('keeps files, captions and forwards of staff only', () => {
     },
   };
   const stored = (byStaff: boolean): string => JSON.stringify(readUpdate(raw, byStaff)?.payload);
-  for (const word of ['large-file', 'сурет', '4242']) {
+  for (const byStaff of [true, false]) expect(stored(byStaff)).toContain('сурет астындағы сөз');
+  for (const word of ['large-file', '4242']) {
     expect(stored(true)).toContain(word);
     expect(stored(false)).not.toContain(word);
   }

@@ -1,10 +1,13 @@
 import { Composer, type Context } from 'grammy';
+import type { Turn } from '../../conversation/conversation.ts';
+import { note } from '../../messages/build.ts';
+import type { Texts } from '../../messages/texts.ts';
 import { hintOf } from '../hint.ts';
 import { type FeatureParts, personOf } from '../parts.ts';
 import { show } from '../show.ts';
 import { mediaOf, type SlimUpdate } from '../updates.ts';
 
-/** Free text in a private chat is a question, a location its region; a picture, voice or sticker is told that only text is read. */
+/** Free text in a private chat is a question, a location its region; of a picture the words under it are the question, and what has no words is told that only text is read. */
 export function questionFeature(parts: FeatureParts): Composer<Context> {
   const feature = new Composer<Context>();
   const albums = new Set<string>();
@@ -28,7 +31,18 @@ export function questionFeature(parts: FeatureParts): Composer<Context> {
       return;
     }
     if (mediaOf(ctx.message).length === 0) return;
-    const album = ctx.message.media_group_id;
+    const { media_group_id: album, caption = '' } = ctx.message;
+    if (caption.trim() !== '') {
+      if (album !== undefined) albums.add(album);
+      const person = personOf(ctx.from);
+      const turn = await parts.conversation.ask(person, caption, {
+        ...hintOf(ctx.from.language_code),
+        input: `telegram:${ctx.update.update_id}`,
+      });
+      const place = { update: ctx.update.update_id, chat: ctx.chat.id, person };
+      await show(withRemark(turn, parts.texts), place, parts);
+      return;
+    }
     if (album !== undefined) {
       // Ten photos sent together come as ten messages; one answer is enough.
       if (albums.has(album)) return;
@@ -40,4 +54,12 @@ export function questionFeature(parts: FeatureParts): Composer<Context> {
     await show(turn, { update: ctx.update.update_id, chat: ctx.chat.id, person }, parts);
   });
   return feature;
+}
+
+/** An answer to the words under a picture says that only they were read: the picture may be of the paper in question. */
+function withRemark(turn: Turn, texts: Texts): Turn {
+  const [first, ...rest] = turn.replies;
+  if (first === undefined || turn.replace) return turn;
+  const remark = note('info', texts.for(first.locale)('error.only_caption'));
+  return { ...turn, replies: [{ ...first, blocks: [remark, ...first.blocks] }, ...rest] };
 }
