@@ -8,6 +8,8 @@ export function telegramMeasures(
   tracing: Tracing,
   now: () => number,
 ): Required<Pick<ChannelParts, 'onCall' | 'onEnd' | 'handling'>> {
+  // From the start, as 0: a counter that begins with its first event shows no increase, and its alert would not come.
+  for (const result of ['done', 'retried', 'parked']) metrics.updates.inc({ channel: 'telegram', result }, 0);
   return {
     onCall({ method, result, seconds }) {
       metrics.telegramCalls.inc({ method, result });

@@ -50,7 +50,6 @@ export const edge: Check = async ({ composition, site }) => {
     '/%6detrics',
     '//metrics',
     '/metrics/',
-    '/readyz/web',
     '/./readyz',
   ]) {
     assert.equal((await outside.get(path)).status, 404, `${path} is not let out`);

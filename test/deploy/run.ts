@@ -14,17 +14,20 @@ import {
   webhook,
 } from './checks.ts';
 import { startComposition, until } from './composition.ts';
+import { checkFiles } from './files.ts';
 import { outsider } from './outside.ts';
 import { databaseAway, newRelease, stop } from './restarts.ts';
 import { startTelegram } from './telegram.ts';
 
 /**
- * `npm run deploy:check`: `compose.yaml` as it ships on this machine's Docker engine, with the fake Bot API for
+ * `npm run deploy:check`: first the files that other programs read, by these programs where they are installed
+ * (`--files`: only this). Then `compose.yaml` as it ships on this machine's Docker engine, with the fake Bot API for
  * Telegram and a certificate of Caddy's own. Needs ports 80, 443 and 8081. Exit code 1 when something is not as the
  * documentation says.
  */
 const { values } = parseArgs({
   options: {
+    files: { type: 'boolean', default: false },
     compose: { type: 'string', default: 'docker compose' },
     /** The address of this machine the proxy is reached at, and those to come from. */
     at: { type: 'string', default: '127.0.0.1' },
@@ -48,11 +51,13 @@ const checks: Readonly<Record<string, Check>> = {
   stop,
 };
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+let failed = !checkFiles(say);
+if (values.files) process.exit(failed ? 1 : 0);
+
 // Caddy signs names below .localhost itself.
 const domain = 'bagdar.localhost';
 const folder = mkdtempSync(join(tmpdir(), 'bagdar-deploy-'));
 const telegram = await startTelegram(8081);
-let failed = false;
 
 const composition = await startComposition({
   compose: values.compose,

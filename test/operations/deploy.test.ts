@@ -46,6 +46,12 @@ describe('alerts and dashboard', () => {
     expect(headings).toContain(anchor);
   });
 
+  it('every alert is made to come once', () => {
+    const { tests } = parse(read('test/deploy/alerts.yml')) as Json;
+    const coming = JSON.stringify(tests);
+    for (const rule of rules) expect(coming).toContain(`alertname=\\"${rule.alert}\\"`);
+  });
+
   it('every panel draws metrics that are served', () => {
     const expressions = dashboard.panels.flatMap((panel: Json) => panel.targets.map((one: Json) => one.expr));
     expect(expressions.length).toBeGreaterThan(20);
@@ -85,7 +91,7 @@ describe('compose.yaml', () => {
   it('the proxy passes on to the bots and keeps figures inside', () => {
     const caddy = read('docs/operations/Caddyfile');
     for (const [name] of bots) expect(caddy).toContain(`${name}:8080`);
-    expect(caddy).toContain('@inside path /metrics /readyz /readyz/*');
+    expect(caddy).toContain('@inside path /metrics /readyz');
   });
 
   it('the proxy notices a bot that stops before it closes, and the engine waits for its end', () => {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHealth } from '../../src/operations/health.ts';
 import { cookiesOf, webSite } from './site.ts';
 
 let site: Awaited<ReturnType<typeof webSite>>;
@@ -93,19 +92,6 @@ describe('operation', () => {
     expect((await site.server.inject('/healthz')).statusCode).toBe(200);
     expect((await site.server.inject('/readyz')).statusCode).toBe(200);
     expect((await site.server.inject('/metrics')).body).toContain('bagdar_up');
-  });
-
-  it('is ready for visitors while Telegram cannot be reached', async () => {
-    const health = createHealth();
-    health.flag('telegram').down('Telegram cannot be reached');
-    const database = health.flag('database');
-    database.up();
-    const lone = await webSite({ health });
-    const status = async (path: string) => (await lone.server.inject(path)).statusCode;
-    expect([await status('/readyz'), await status('/readyz/web')]).toEqual([503, 200]);
-    database.down('no answer');
-    expect(await status('/readyz/web')).toBe(503);
-    await lone.close();
   });
 
   it('with the chat switched off keeps health and gives no page', async () => {
