@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../store/database/tables.ts';
@@ -33,6 +33,8 @@ function backupSqlite(from: string, to: string): void {
   if (!existsSync(from)) throw new Error(`${from} does not exist: there is nothing to back up`);
   const database = new DatabaseSync(from, { timeout: 10_000 });
   try {
+    // SQLite would make a file for all to read; into an empty one that is there it writes just as well.
+    writeFileSync(to, '', { mode: 0o600, flag: 'wx' });
     // Reads one moment of the database and keeps no writer waiting.
     database.prepare('vacuum into ?').run(to);
   } finally {

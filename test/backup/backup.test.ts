@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -123,6 +123,13 @@ describe('a restore refuses', () => {
       'newer release (9999-future)',
     );
   });
+});
+
+it.each(['SQLite', 'PostgreSQL'] as const)('a backup of %s is for its owner to read only', async (kind) => {
+  const [source, file] = [await kinds[kind](), freshFile('backup')];
+  await (await openStore(source, options)).close();
+  await backup(source, file);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
 it('a backup overwrites nothing', async () => {
