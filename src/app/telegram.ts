@@ -40,6 +40,7 @@ export function joinTelegram(ground: Ground, join: TelegramJoin): TelegramChanne
     people: store.people,
     inbox: store.inbox,
     leases: store.leases,
+    hints: store.hints,
     conversations: store.conversations,
     logger,
     // A balancer that turned people away from the page because Telegram is down would help nobody.
@@ -71,14 +72,14 @@ export function joinTelegram(ground: Ground, join: TelegramJoin): TelegramChanne
 }
 
 /** What staff do beside managing themselves. */
-function staffFeatures(ground: Ground, { announcing, desk }: TelegramJoin): StaffFeature[] {
+function staffFeatures(ground: Ground, { announcing }: TelegramJoin): StaffFeature[] {
   const { store, core, clock, policies } = ground;
   const editors = createEditorsInbox({
     store,
     core,
     policy: policies.reviews,
     clock,
-    wake: () => desk?.rousing.wake(),
+    wake: () => store.hints.tell('desk'),
   });
   return [
     announceFeature(announcing),

@@ -5,6 +5,7 @@ import { createCalendar } from '../knowledge/calendar.ts';
 import { createSpeaker } from '../messages/speaker.ts';
 import type { Clock } from '../operations/clock.ts';
 import { maskPersonal } from '../privacy/mask.ts';
+import type { Store } from '../store/ports/store.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { deskModule } from './module.ts';
 import type { DeskParts } from './parts.ts';
@@ -22,7 +23,7 @@ export interface JoinedDesk {
 
 export function joinDesk(options: {
   readonly core: () => Pick<Core, 'knowledge' | 'speaking' | 'answerer'>;
-  readonly store: DeskParts['store'];
+  readonly store: DeskParts['store'] & Pick<Store, 'hints'>;
   readonly policy: DeskPolicy;
   readonly clock: Clock;
   /** Whether staff have a group. */
@@ -30,6 +31,7 @@ export function joinDesk(options: {
 }): JoinedDesk {
   const { core, store, policy, clock } = options;
   const rousing = createRousing();
+  store.hints.hear('desk', rousing.wake);
   const parts: DeskParts = {
     store,
     policy,
@@ -39,7 +41,7 @@ export function joinDesk(options: {
     calendar: () => createCalendar(core().knowledge.calendar),
     regionName: (code) => core().knowledge.regions.get(code)?.name ?? null,
     maskPersonal,
-    wake: rousing.wake,
+    wake: () => store.hints.tell('desk'),
   };
   const desk = createDesk(parts);
   return { desk, parts, rousing, module: options.group ? deskModule(desk, parts) : null };

@@ -7,11 +7,11 @@ export interface DeskJob extends Pick<Job, 'owner' | 'leases' | 'signal' | 'logg
   readonly desk: Desk;
   readonly sender: DeskSender;
   readonly queue: Pick<OutgoingQueue, 'takeOver'>;
-  /** How often to look for what came through another process (1 s). */
+  /** How often to look for what is due again, or of which no hint came (1 s). */
   readonly lookMs?: number;
 }
 
-/** Rouses the job when something was put into the queue in this process. */
+/** Rouses the job when something was put into the queue. */
 export interface Rousing {
   wake(): void;
   wait(ms: number, signal: AbortSignal): Promise<void>;

@@ -4,8 +4,11 @@ import { createIds, type Ids } from '../operations/ids.ts';
 import { migrate } from './database/migrate.ts';
 import type { Tables } from './database/tables.ts';
 import { StoreFailure } from './failure.ts';
+import { createLocalHints } from './hints.ts';
 import { migrations } from './migrations/all.ts';
+import type { Hints } from './ports/hints.ts';
 import type { Store } from './ports/store.ts';
+import { createPostgresHints } from './postgres/hints.ts';
 import type { Connection } from './sql/connection.ts';
 import { createStore } from './sql/store.ts';
 import { nodeSqliteDialect } from './sqlite/dialect.ts';
@@ -48,13 +51,23 @@ export async function openStore(url: string | DatabaseAddress, options: StoreOpt
       onQuery(event.queryDurationMillis / 1000, event.level === 'query', verbOf(event.query.sql)));
   if (address.kind === 'postgres') {
     // Its driver is loaded only where it is used.
-    const { openPostgres } = await import('./postgres/open.ts');
+    const { listeningClient, openPostgres } = await import('./postgres/open.ts');
     const db = openPostgres(
       address.url,
       (error) => logger.warn({ reason: error.message }, 'a connection to the database broke'),
       log,
     );
-    return await ready({ db, dialect: 'postgres', clock, ids }, database, logger, () => db.destroy());
+    const hints = createPostgresHints({
+      connect: () => listeningClient(address.url),
+      notify: (channel, payload) => sql`select pg_notify(${channel}, ${payload})`.execute(db),
+      self: ids.id(),
+      logger,
+    });
+    const close = async () => {
+      await hints.close();
+      await db.destroy();
+    };
+    return await ready({ db, dialect: 'postgres', clock, ids }, hints, database, logger, close);
   }
   const exclusive = options.role !== 'admin';
   const file = openSqlite(address.file, exclusive, clock.now());
@@ -65,7 +78,8 @@ export async function openStore(url: string | DatabaseAddress, options: StoreOpt
     await db.destroy();
     file.close();
   };
-  const store = await ready({ db, dialect: 'sqlite', clock, ids }, database, logger, close);
+  const hints = createLocalHints();
+  const store = await ready({ db, dialect: 'sqlite', clock, ids }, hints, database, logger, close);
   if (exclusive) await recoverAfterKill(db, clock.now());
   return store;
 }
@@ -77,6 +91,7 @@ function verbOf(sql: string): string {
 
 async function ready(
   connection: Connection,
+  hints: Hints,
   database: string,
   logger: StoreLog,
   close: () => Promise<void>,
@@ -100,5 +115,5 @@ async function ready(
       (error as Error).message.split('\n')[0] || (error as { code?: string }).code || 'no answer';
     throw new StoreFailure(`DATABASE_URL: ${database} cannot be used: ${reason}`, { cause: error });
   }
-  return createStore(connection, close);
+  return createStore(connection, hints, close);
 }

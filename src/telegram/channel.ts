@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TelegramConfig } from '../config/config.ts';
 import type { Command } from '../conversation/conversation.ts';
 import { backoff, type Pause, realPause } from '../operations/pause.ts';
+import type { Hints } from '../store/ports/hints.ts';
 import type { Inbox } from '../store/ports/inbox.ts';
 import type { Leases } from '../store/ports/leases.ts';
 import { type BotParts, createBot, type TelegramBot } from './bot.ts';
@@ -22,6 +23,8 @@ export interface ChannelParts extends Omit<BotParts, 'token' | 'apiRoot'> {
   readonly inbox: Inbox;
   /** With it only one of several replicas polls at a time: Telegram gives each bot's updates to one poller. */
   readonly leases?: Pick<Leases, 'acquire' | 'release'>;
+  /** Word to and from other replicas when there is more than one of them can take. */
+  readonly hints?: Hints;
   /** How long a dead poller is waited for. */
   readonly turnMs?: number;
   /** The flag of `/readyz`. */
@@ -85,11 +88,13 @@ export function createTelegram(parts: ChannelParts): TelegramChannel {
     owner,
     handle: (update, attempt) => handling(kindOf(update), attempt, () => bot.handle(update, attempt)),
     onParked: (update) => bot.apologise(update),
+    onFull: () => parts.hints?.tellOthers('inbox'),
     onSettled: (update) => bot.settled(update),
     random,
   });
   const sink = inboxSink(inbox, seal, worker.wake, logger, parts.staff?.roster, parts.locate);
   let running: Promise<void> | undefined;
+  let stopHearing: (() => void) | undefined;
 
   /** Asks who we are until Telegram answers. False = stopped, or the token is refused. */
   const meet = async (): Promise<boolean> => {
@@ -134,6 +139,7 @@ export function createTelegram(parts: ChannelParts): TelegramChannel {
     if (!(await meet())) return;
     // The worker begins first: what an earlier run left in the inbox is answered before what comes now.
     worker.start();
+    stopHearing = parts.hints?.hear('inbox', worker.wake);
     // Not waited for: a stop would hang on Telegram's limits for these calls.
     void publishProfile(bot.api, parts.texts, logger, parts.commands);
     if (config.mode === 'webhook') {
@@ -175,6 +181,7 @@ export function createTelegram(parts: ChannelParts): TelegramChannel {
     async stop() {
       stopping.abort();
       await running;
+      stopHearing?.();
       await worker.stop();
     },
   };

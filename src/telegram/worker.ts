@@ -16,6 +16,8 @@ export interface WorkerParts {
   readonly logger: TelegramLog;
   /** An update is settled: it will not be handled again, whatever happens now. */
   readonly onSettled?: (update: SlimUpdate) => Promise<void>;
+  /** More may be waiting than this process can take now. */
+  readonly onFull?: () => void;
   /** Told how each try of an update ended, for metrics. */
   readonly onEnd?: (result: 'done' | 'retried' | 'parked', update: ClaimedUpdate) => void;
   /** Chats handled at once. */
@@ -142,8 +144,9 @@ export function createWorker(parts: WorkerParts): Worker {
         if (finished.length > 0) await settle();
         const limit = concurrency - running.size;
         // Several at a time: each claim is a transaction. An idle worker takes a single one at once.
-        const claims =
-          limit >= Math.ceil(concurrency / 4) ? await inbox.claim({ owner, limit, leaseMs }) : [];
+        const room = limit >= Math.ceil(concurrency / 4);
+        const claims = room ? await inbox.claim({ owner, limit, leaseMs }) : [];
+        if (!room || claims.length === limit) parts.onFull?.();
         for (const claim of claims) {
           begin(claim);
           // Making answers takes the processor; between two of them Telegram's word on those already sent is read and

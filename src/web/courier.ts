@@ -3,7 +3,7 @@ import type { Store } from '../store/ports/store.ts';
 import { keptMessages } from './chat.ts';
 
 /** Web visitors find what was sent to them in their history: at once when the page is open, else when they come back. */
-export function createWebCourier(store: Pick<Store, 'people' | 'history'>): Courier {
+export function createWebCourier(store: Pick<Store, 'people' | 'history' | 'hints'>): Courier {
   return {
     async deliver(person, reply) {
       const known = await store.people.find('web', person.id);
@@ -11,6 +11,7 @@ export function createWebCourier(store: Pick<Store, 'people' | 'history'>): Cour
       await store.history.append(known.id, [{ author: 'bot', payload: reply }], keptMessages, {
         pushed: true,
       });
+      store.hints.tell('pages');
       return { type: 'delivered', value: [] };
     },
   };

@@ -15,6 +15,8 @@ export interface Mail {
 export interface Mailroom {
   /** Resolves with the messages after an id, or with none when the time is up or the call was given up. */
   wait(personId: string, after: number, signal: AbortSignal): Promise<Mail>;
+  /** Something was sent, here or by another replica: the next look need not wait. */
+  rouse(): void;
   /** Lets everybody go; from now on nobody is held. */
   close(): void;
 }
@@ -32,6 +34,8 @@ export interface MailroomOptions {
 
 /** People looked up in one statement. */
 const atOnce = 500;
+/** Messages sent within so long are looked for together. */
+const soonMs = 50;
 /** Messages given in one call; a page that was away for long asks again. */
 const mostMessages = 50;
 /** A page that is one too many asks again later: it shows everything when it is loaded anew. */
@@ -52,9 +56,14 @@ export function createMailroom(
   let held = 0;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
+  /** The next look is about to begin, or shall be as soon as this one ends. */
+  let soon = false;
+  let looking = false;
 
   const look = async (): Promise<void> => {
     timer = undefined;
+    soon = false;
+    looking = true;
     try {
       const people = [...waiting.keys()];
       for (let from = 0; from < people.length; from += atOnce) {
@@ -70,11 +79,12 @@ export function createMailroom(
       // The pages keep waiting: the database may be back at the next look.
       options.onError?.(error);
     }
+    looking = false;
     lookAgain();
   };
   const lookAgain = (): void => {
-    if (closed || timer !== undefined || waiting.size === 0) return;
-    timer = setTimeout(() => void look(), lookMs);
+    if (closed || looking || timer !== undefined || waiting.size === 0) return;
+    timer = setTimeout(() => void look(), soon ? Math.min(soonMs, lookMs) : lookMs);
     timer.unref();
   };
 
@@ -106,6 +116,13 @@ export function createMailroom(
         held += 1;
         lookAgain();
       });
+    },
+    rouse() {
+      if (soon) return;
+      soon = true;
+      clearTimeout(timer);
+      timer = undefined;
+      lookAgain();
     },
     close() {
       closed = true;

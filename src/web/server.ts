@@ -127,8 +127,12 @@ export async function createWebServer(parts: WebParts): Promise<FastifyInstance>
       ...parts.mailroom,
       onError: (error) => logger.warn({ err: error }, 'messages for open pages could not be looked up'),
     });
+    const stopHearing = parts.store.hints.hear('pages', mailroom.rouse);
     // Held calls would keep the server from closing.
-    server.addHook('preClose', async () => mailroom.close());
+    server.addHook('preClose', async () => {
+      stopHearing();
+      mailroom.close();
+    });
     apiRoutes(server, parts, visitors, mailroom);
   }
   return server;

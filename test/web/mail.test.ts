@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { paragraph, reply } from '../../src/messages/build.ts';
+import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/ports/store.ts';
 import { createWebCourier } from '../../src/web/courier.ts';
 import { createMailroom } from '../../src/web/mailroom.ts';
-import { asked, cookiesOf, webSite } from './site.ts';
+import { freshPostgres } from '../support/database.ts';
+import { quiet } from '../support/quiet.ts';
+import { asked, clock, cookiesOf, webSite } from './site.ts';
 
 const news = (text: string) => reply('kk', [paragraph(text)]);
 const never = new AbortController().signal;
@@ -63,6 +66,20 @@ describe('an open page', () => {
     await site.server.close();
     expect((await held).json().replies).toEqual([]);
   });
+});
+
+it('an open page is told at once what another replica sent', async () => {
+  const url = await freshPostgres();
+  const other = await openStore(url, { clock, logger: quiet });
+  const store = await openStore(url, { clock, logger: quiet });
+  const site = await webSite({ store, mailroom: { lookMs: 60_000, holdMs: 20_000 } });
+  const cookies = cookiesOf(await site.server.inject(asked('қандас деген кім')));
+  const held = site.server.inject({ url: '/api/messages?after=0', cookies });
+  const id = (await other.people.list(null, 1))[0]!.externalId;
+  await createWebCourier(other).deliver({ channel: 'web', id }, news('маман жазды'));
+  expect(JSON.stringify((await held).json().replies)).toContain('маман жазды');
+  await site.close();
+  await other.close();
 });
 
 describe('the mailroom', () => {

@@ -7,6 +7,7 @@ import type { Contexts } from './contexts.ts';
 import type { Conversations } from './conversations.ts';
 import type { Desk } from './desk.ts';
 import type { GuideCounts } from './guide-counts.ts';
+import type { Hints } from './hints.ts';
 import type { History } from './history.ts';
 import type { Inbox } from './inbox.ts';
 import type { Leases } from './leases.ts';
@@ -39,6 +40,7 @@ export interface Store {
   readonly audit: Audit;
   readonly staff: Staff;
   readonly limits: Limits;
+  readonly hints: Hints;
   readonly history: History;
   readonly checklists: Checklists;
   readonly reminders: Reminders;

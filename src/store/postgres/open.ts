@@ -36,3 +36,14 @@ export function openPostgres(
   pool.on('error', () => undefined);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) });
 }
+
+/** A connection that only listens. A dead line is noticed by keep-alive: nothing is ever asked on it. */
+export function listeningClient(url: string): pg.Client {
+  return new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    application_name: 'bagdar hints',
+  });
+}

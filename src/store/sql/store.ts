@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Hints } from '../ports/hints.ts';
 import type { Store } from '../ports/store.ts';
 import { sqlAnnouncements } from './announcements.ts';
 import { sqlAudit } from './audit.ts';
@@ -29,7 +30,7 @@ import { sqlSubscriptions } from './subscriptions.ts';
 import { sqlSwitches } from './switches.ts';
 
 /** All subjects over one connection. */
-export function createStore(connection: Connection, close: () => Promise<void>): Store {
+export function createStore(connection: Connection, hints: Hints, close: () => Promise<void>): Store {
   const { db, dialect } = connection;
   const people = sqlPeople(connection);
   return {
@@ -45,6 +46,7 @@ export function createStore(connection: Connection, close: () => Promise<void>):
     audit: sqlAudit(connection),
     staff: sqlStaff(connection),
     limits: sqlLimits(connection),
+    hints,
     history: sqlHistory(connection),
     checklists: sqlChecklists(connection),
     reminders: sqlReminders(connection),

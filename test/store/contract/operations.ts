@@ -137,6 +137,21 @@ export function operationsContract(given: () => Given): void {
     });
   });
 
+  describe('hints', () => {
+    it('are heard in the process that tells, by topic, until the hearing ends', () => {
+      const { hints } = given().store;
+      const heard: string[] = [];
+      const ends = (['inbox', 'pages'] as const).map((topic) => hints.hear(topic, () => heard.push(topic)));
+      hints.tell('inbox');
+      hints.tell('desk');
+      hints.tellOthers('pages');
+      expect(heard).toEqual(['inbox']);
+      for (const end of ends) end();
+      hints.tell('inbox');
+      expect(heard).toEqual(['inbox']);
+    });
+  });
+
   describe('store', () => {
     it('answers a ping', async () => {
       await expect(given().store.ping()).resolves.toBeUndefined();
