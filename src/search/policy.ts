@@ -13,6 +13,18 @@ const FocusPolicy = z.strictObject({
 });
 export type FocusPolicy = z.infer<typeof FocusPolicy>;
 
+/** What naive Bayes goes by, per key of a word. */
+const BayesPolicy = z.strictObject({
+  stem: weight,
+  /** First five letters of the script-neutral key. */
+  first: weight,
+  /** Four letters in a row: a misspelt word still has most of its own. */
+  gram: weight,
+  /** How much more a key of few candidates counts than one of all, 0 (alike) to 1 (by its rarity alone). */
+  rarity: weight.max(1),
+});
+export type BayesPolicy = z.infer<typeof BayesPolicy>;
+
 /** Ranking and decision weights (`content/policy/ranking.yaml`), tuned by `npm run tune`, not by hand. */
 export const RankingPolicy = z.strictObject({
   /** How alike two words count, by the key they share. Same stem = 1. */
@@ -50,6 +62,7 @@ export const RankingPolicy = z.strictObject({
     place: weight,
     authority: weight,
   }),
+  bayes: BayesPolicy,
   focus: FocusPolicy,
   /** Weights of typed keys in the query: stem, first five letters, stems of words it may be a misspelling of, synonyms. */
   terms: z.strictObject({ stem: weight, first: weight, misspelt: weight, synonym: weight }),

@@ -120,7 +120,7 @@ export function createSearch({
   const stems = invert(texts.map((own) => own.map((words) => distinctStems(words))));
   const weights = weighWords(stems, candidates.length, policy.word.unknown_idf);
   const compareWith = createComparison(wordings, lexicon, weights);
-  const bayes = createBayes(stems);
+  const bayes = createBayes(texts, stems, policy.bayes, letters);
   const isRoute = (wording: Wording): boolean => candidates[wording.candidate]?.kind === 'route';
   const domain = createDomain(
     wordings.filter((wording) => !isRoute(wording)).map(({ words }) => words),
@@ -150,9 +150,7 @@ export function createSearch({
       const recalled = recall(asked);
       const pooled = pool.score(queryWords, weights);
       const conceptual = readConcepts(queryWords);
-      const believed = bayes.score(
-        queryWords.flatMap(({ stems, emphasis = 1 }) => stems.map((stem) => [stem, emphasis] as const)),
-      );
+      const believed = bayes.score(queryWords);
       const compare = compareWith(asked);
       const near = new Map(
         recalled.candidates.map((at) => [at, nearnessOf(ranges[at] ?? nowhere, compare, policy.score)]),
