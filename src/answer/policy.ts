@@ -7,15 +7,15 @@ export const DecisionPolicy = z.strictObject({
   /** Characters of a question that are read; the rest is cut and the person told. */
   max_characters: z.int().positive(),
   /**
-   * Confidence that the best candidate is what was asked: logistic in its score, its lead over
-   * the second, the share of the question it covers, and the share of known words. Calibrated by `npm run tune`.
+   * Confidence that the best candidate is what was asked: logistic in the evidence (`confidence.ts`). Calibrated by
+   * `npm run tune`.
    */
   confidence: z.strictObject({
     intercept: z.number(),
     score: z.number(),
     lead: z.number(),
-    coverage: z.number(),
-    known: z.number(),
+    apart: z.number(),
+    belief: z.number(),
     domain: z.number(),
     length: z.number(),
   }),

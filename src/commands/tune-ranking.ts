@@ -4,7 +4,6 @@
  * before and after. Writes nothing: the figures are put into the policy files by hand, with the change read.
  */
 import { basename } from 'node:path';
-import { evidenceOf } from '../answer/confidence.ts';
 import { subjectIntents } from '../search/candidates.ts';
 import { coreOrExit } from './core-or-exit.ts';
 import { halfOf, halvedFiles } from './eval/held-out.ts';
@@ -27,9 +26,8 @@ const cases: Case[] = questions.map((question) => {
   const { ranking } = core.answerer.explain(question.text);
   return {
     weight: question.weight,
-    known: ranking.known,
+    words: ranking.words.length,
     domain: ranking.domain,
-    length: evidenceOf(ranking).length,
     declined: question.intent.startsWith('oos.') || question.intent.startsWith('small_talk.'),
     hits: ranking.hits.slice(0, 60).map((hit) => ({
       right: intentsOf(hit.candidate.id).includes(question.intent),

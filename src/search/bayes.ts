@@ -30,9 +30,9 @@ const spread = 4;
 const negligible = 0.001;
 
 /**
- * Multinomial naive Bayes with complement-style normalisation over the candidates' wordings, by stems, first letters
- * and runs of letters: by stems alone it knew nothing of a misspelt word or one of another derivation, and what was
- * left to it were the small words. Priors are uniform: how many wordings an editor wrote says nothing of how often
+ * Multinomial naive Bayes with complement-style normalisation over the candidates' wordings, by stems and by runs of
+ * letters: by stems alone it knew nothing of a misspelt word or one of another derivation, and what was left to it were
+ * the small words. Priors are uniform: how many wordings an editor wrote says nothing of how often
  * people ask.
  *
  * @param texts the words of each candidate's wordings
@@ -44,13 +44,14 @@ export function createBayes(
   policy: BayesPolicy,
   letters: AnalysisPolicy,
 ): Bayes {
-  const starts = (word: Word): string[] =>
-    word.loose.length < letters.first_letters ? [] : [word.loose.slice(0, letters.first_letters)];
   const grams = (word: Word): string[] => gramKeys(word.loose, letters);
   const kinds: readonly Kind[] = [
     // Of the readings in both languages one is meant.
-    kind(stems, (word) => word.stems, ({ length }) => policy.stem / length),
-    kind(invertWords(texts, starts), starts, () => policy.first),
+    kind(
+      stems,
+      (word) => word.stems,
+      ({ length }) => policy.stem / length,
+    ),
     kind(invertWords(texts, grams), grams, () => policy.gram),
   ];
   const rarest = Math.log(1 + texts.length);
@@ -72,7 +73,8 @@ export function createBayes(
             logs[candidate] = (logs[candidate] ?? 0) + weight * seen(each.keys.times[at] ?? 0);
           }
         }
-        for (let at = 0; at < logs.length; at += 1) logs[at] = (logs[at] ?? 0) + said * (each.unseen[at] ?? 0);
+        for (let at = 0; at < logs.length; at += 1)
+          logs[at] = (logs[at] ?? 0) + said * (each.unseen[at] ?? 0);
       }
       return known ? believed(logs) : new Map();
     },

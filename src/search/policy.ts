@@ -16,8 +16,6 @@ export type FocusPolicy = z.infer<typeof FocusPolicy>;
 /** What naive Bayes goes by, per key of a word. */
 const BayesPolicy = z.strictObject({
   stem: weight,
-  /** First five letters of the script-neutral key. */
-  first: weight,
   /** Four letters in a row: a misspelt word still has most of its own. */
   gram: weight,
   /** How much more a key of few candidates counts than one of all, 0 (alike) to 1 (by its rarity alone). */

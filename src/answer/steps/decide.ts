@@ -186,5 +186,5 @@ function decidesAlone(
 
 /** Confidence in the best candidate of our own content, routes left out. */
 function oursConfidence(ranking: Ranking, ours: readonly Hit[], policy: DecisionPolicy): number {
-  return confidenceOf(evidenceOf({ ...ranking, hits: ours }), policy.confidence);
+  return confidenceOf(evidenceOf(ranking, ours), policy.confidence);
 }

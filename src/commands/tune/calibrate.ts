@@ -1,8 +1,10 @@
-import type { Evidence } from '../../answer/confidence.ts';
+import { type Evidence, evidenceOf } from '../../answer/confidence.ts';
 import { type Case, ordered, type Weights } from './weights.ts';
 
 /** Logistic weights of the evidence. */
 export type Calibration = Record<'intercept' | keyof Evidence, number>;
+
+const names: readonly (keyof Evidence)[] = ['score', 'lead', 'apart', 'belief', 'domain', 'length'];
 
 /**
  * Fits the probability that the best candidate of our own content is right, by gradient descent on the log loss with
@@ -10,26 +12,25 @@ export type Calibration = Record<'intercept' | keyof Evidence, number>;
  */
 export function calibrate(cases: readonly Case[], weights: Weights): Calibration {
   const samples = cases.flatMap((one) => {
-    const ours = ordered(one, weights).filter(({ hit }) => !hit.route);
-    const [first, second] = ours;
+    const hits = ordered(one, weights).map(({ hit, score }) => ({
+      right: hit.right,
+      candidate: { kind: hit.route ? ('route' as const) : ('faq' as const) },
+      features: hit.features,
+      score,
+    }));
+    const ours = hits.filter(({ candidate }) => candidate.kind !== 'route');
+    const [first] = ours;
     if (first === undefined) return [];
+    const evidence = evidenceOf({ words: { length: one.words }, domain: one.domain, hits }, ours);
     return {
       weight: one.weight,
-      right: !one.declined && first.hit.right ? 1 : 0,
-      x: [
-        1,
-        first.score,
-        first.score - (second?.score ?? 0),
-        first.hit.features.query_coverage,
-        one.known,
-        one.domain,
-        one.length,
-      ],
+      right: !one.declined && first.right ? 1 : 0,
+      x: [1, ...names.map((name) => evidence[name])],
     };
   });
-  const theta = [0, 0, 0, 0, 0, 0, 0];
+  const theta = Array.from({ length: 1 + names.length }, () => 0);
   for (let epoch = 0; epoch < 6000; epoch += 1) {
-    const gradient = [0, 0, 0, 0, 0, 0, 0];
+    const gradient = theta.map(() => 0);
     let total = 0;
     for (const { x, right, weight } of samples) {
       const z = x.reduce((sum, value, index) => sum + value * (theta[index] ?? 0), 0);
@@ -46,8 +47,6 @@ export function calibrate(cases: readonly Case[], weights: Weights): Calibration
       theta[index] = index === 0 ? moved : Math.max(0, moved);
     });
   }
-  const [intercept = 0, score = 0, lead = 0, coverage = 0, known = 0, domain = 0, length = 0] = theta.map(
-    (value) => Math.round(value * 100) / 100,
-  );
-  return { intercept, score, lead, coverage, known, domain, length };
+  const [intercept = 0, ...rest] = theta.map((value) => Math.round(value * 100) / 100);
+  return { intercept, ...Object.fromEntries(names.map((name, at) => [name, rest[at] ?? 0])) } as Calibration;
 }

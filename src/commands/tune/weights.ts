@@ -5,9 +5,9 @@ export type Weights = Readonly<Record<keyof Features, number>>;
 /** One scored question: its candidates with their features, and which are right. */
 export interface Case {
   readonly weight: number;
-  readonly known: number;
+  /** Words of the question. */
+  readonly words: number;
   readonly domain: number;
-  readonly length: number;
   /** Not a question for our content. */
   readonly declined: boolean;
   readonly hits: readonly { readonly right: boolean; readonly route: boolean; readonly features: Features }[];
