@@ -130,7 +130,7 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
       }),
       ambiguousPlace: places.ambiguous?.place ?? null,
       personal,
-      empty: reading.words.length === 0,
+      empty: reading.words.every(isOneLetter),
     },
     parts.deciding,
   );
@@ -172,6 +172,11 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
     ),
   };
   return { answer, trace: { reading, ranking, decision, places, followUp: follow.isFollowUp } };
+}
+
+/** «аааа», «x»: no word. Keys drop repeated letters, and «х» is also the end of «90-х» in a wording. */
+function isOneLetter(word: string): boolean {
+  return new Set(word.toLowerCase()).size === 1 && !/\p{N}/u.test(word);
 }
 
 /** What a follow-up was understood from, and the button that forgets it. */

@@ -2,34 +2,34 @@
  * `npm run --silent ask -- "сұрақ"`: one question on the terminal, answered as the bot would.
  * `--json`: one JSON object. `--jsonl`: reads `{"id","text"}` lines and writes one object a line, same order.
  */
-import { createInterface } from 'node:readline';
 import { explainTrace } from '../answer/explain.ts';
 import type { Answer } from '../answer/outcome.ts';
 import { coreOrExit } from './core-or-exit.ts';
+import { endWithReader, inputLines, readArguments, wrongUse } from './terminal.ts';
 
-const args = process.argv.slice(2);
-const flags = new Set(args.filter((arg) => arg.startsWith('--')));
-const text = args.filter((arg) => !arg.startsWith('--')).join(' ');
-
-if (flags.has('--help') || (text === '' && !flags.has('--jsonl'))) {
-  process.stderr.write('usage: npm run --silent ask -- "question" [--json] [--explain] | --jsonl < lines\n');
-  process.exit(flags.has('--help') ? 0 : 2);
-}
+const usage = 'npm run --silent ask -- "question" [--json] [--explain] | --jsonl < lines';
+const { values: flags, positionals } = readArguments({
+  usage,
+  options: { json: { type: 'boolean' }, jsonl: { type: 'boolean' }, explain: { type: 'boolean' } },
+});
+const text = positionals.join(' ');
+if (text === '' && flags.jsonl !== true) wrongUse(usage);
+endWithReader();
 
 const { answerer } = coreOrExit();
 
-if (flags.has('--jsonl')) {
+if (flags.jsonl === true) {
   let number = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of inputLines()) {
     number += 1;
     if (line.trim() === '') continue;
     process.stdout.write(`${JSON.stringify(answerLine(line, number))}\n`);
   }
-} else if (flags.has('--explain')) {
+} else if (flags.explain === true) {
   process.stdout.write(`${explainTrace(answerer.explain(text))}\n`);
 } else {
   const answer = answerer.ask({ text });
-  process.stdout.write(flags.has('--json') ? `${JSON.stringify(outside(answer))}\n` : `${answer.answer}\n`);
+  process.stdout.write(flags.json === true ? `${JSON.stringify(outside(answer))}\n` : `${answer.answer}\n`);
 }
 
 /** The answer as the contract shows it: without the reply's blocks and the conversation's context. */

@@ -2,13 +2,15 @@ import { backup } from '../backup/backup.ts';
 import { readConfig } from '../config/read.ts';
 import { secretsOf } from '../config/secrets-of.ts';
 import { scrubSecrets } from '../privacy/secrets.ts';
+import { readArguments, wrongUse } from './terminal.ts';
 
 /** `npm run backup -- FILE`: one moment of the database at DATABASE_URL into a file, beside a running bot. */
-const [file] = process.argv.slice(2);
+const usage = 'npm run backup -- FILE';
+const [file] = readArguments({ usage, options: {} }).positionals;
+if (file === undefined) wrongUse(usage);
 const read = readConfig(process.env);
-if (file === undefined || !read.ok) {
-  const lines = read.ok ? ['usage: npm run backup -- FILE'] : read.faults;
-  for (const line of lines) process.stderr.write(`${line}\n`);
+if (!read.ok) {
+  for (const line of read.faults) process.stderr.write(`${line}\n`);
   process.exit(2);
 }
 try {

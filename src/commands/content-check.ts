@@ -4,6 +4,7 @@ import { policyFaults } from '../app/policies.ts';
 import { almatyDate } from '../knowledge/almaty-time.ts';
 import type { CheckResult, ReportItem, ReportKind } from '../knowledge/check/check.ts';
 import { checkContent } from '../knowledge/check/check-content.ts';
+import { readArguments } from './terminal.ts';
 
 const headings: Readonly<Record<ReportKind, string>> = {
   expired: 'No edition in force',
@@ -39,15 +40,14 @@ function reportLine({ id, reason, owner }: ReportItem): string {
   return `  ${id}: ${reason}${owner === undefined ? '' : ` [${owner}]`}`;
 }
 
+const options = { json: { type: 'boolean' }, date: { type: 'string' }, root: { type: 'string' } } as const;
+
 /**
  * `npm run content:check [-- --json] [--date 2026-12-31]`: exit 1 on any fault, 0 with a report of what people must
  * fill in.
  */
 export function main(args: readonly string[], write: (text: string) => void, now: Date): number {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { json: { type: 'boolean' }, date: { type: 'string' }, root: { type: 'string' } },
-  });
+  const { values } = parseArgs({ args: [...args], options });
   const root = resolve(values.root ?? `${import.meta.dirname}/../..`);
   const content = checkContent(root, values.date ?? almatyDate(now));
   const result = { ...content, faults: [...content.faults, ...policyFaults(root)] };
@@ -55,5 +55,7 @@ export function main(args: readonly string[], write: (text: string) => void, now
   return result.faults.length === 0 ? 0 : 1;
 }
 
-if (import.meta.main)
+if (import.meta.main) {
+  readArguments({ usage: 'npm run content:check [-- --json] [--date 2026-12-31]', options });
   process.exitCode = main(process.argv.slice(2), (text) => process.stdout.write(text), new Date());
+}

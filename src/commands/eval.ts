@@ -6,20 +6,28 @@ import { coreOrExit } from './core-or-exit.ts';
 import { halfOf } from './eval/held-out.ts';
 import { readQuestions } from './eval/questions.ts';
 import { score, summarise } from './eval/score.ts';
+import { orExit, readArguments, wrongUse } from './terminal.ts';
 
-const [file, ...flags] = process.argv.slice(2);
-if (file === undefined) {
-  process.stderr.write('usage: npm run eval -- FILE.yaml [--odd | --even] [--json] [--quiet]\n');
-  process.exit(2);
-}
+const usage = 'npm run eval -- FILE.yaml [--odd | --even] [--json] [--quiet]';
+const { values: flags, positionals } = readArguments({
+  usage,
+  options: {
+    odd: { type: 'boolean' },
+    even: { type: 'boolean' },
+    json: { type: 'boolean' },
+    quiet: { type: 'boolean' },
+  },
+});
+const [file] = positionals;
+if (file === undefined) wrongUse(usage);
+const all = orExit(() => readQuestions(file));
 const { answerer } = coreOrExit();
-const half = flags.includes('--odd') ? 'odd' : flags.includes('--even') ? 'even' : null;
-const all = readQuestions(file);
+const half = flags.odd === true ? 'odd' : flags.even === true ? 'even' : null;
 const scored = (half === null ? all : halfOf(all, half)).map((question) =>
   score(question, answerer.ask({ text: question.text })),
 );
 
-if (flags.includes('--json')) {
+if (flags.json === true) {
   const lines = scored.map(({ answer, ...rest }) => ({
     ...rest,
     kind: answer.kind,
@@ -28,5 +36,5 @@ if (flags.includes('--json')) {
   }));
   process.stdout.write(`${JSON.stringify(lines)}\n`);
 } else {
-  process.stdout.write(summarise(scored, { misses: !flags.includes('--quiet') }));
+  process.stdout.write(summarise(scored, { misses: flags.quiet !== true }));
 }

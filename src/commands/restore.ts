@@ -3,13 +3,15 @@ import { readConfig } from '../config/read.ts';
 import { secretsOf } from '../config/secrets-of.ts';
 import { systemClock } from '../operations/clock.ts';
 import { scrubSecrets } from '../privacy/secrets.ts';
+import { readArguments, wrongUse } from './terminal.ts';
 
 /** `npm run restore -- FILE`: a backup into the empty database at DATABASE_URL. */
-const [file] = process.argv.slice(2);
+const usage = 'npm run restore -- FILE';
+const [file] = readArguments({ usage, options: {} }).positionals;
+if (file === undefined) wrongUse(usage);
 const read = readConfig(process.env);
-if (file === undefined || !read.ok) {
-  const lines = read.ok ? ['usage: npm run restore -- FILE'] : read.faults;
-  for (const line of lines) process.stderr.write(`${line}\n`);
+if (!read.ok) {
+  for (const line of read.faults) process.stderr.write(`${line}\n`);
   process.exit(2);
 }
 const quiet = { info: () => undefined, warn: () => undefined };

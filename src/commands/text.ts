@@ -2,8 +2,6 @@
  * `npm run --silent text -- OP`: how text is understood, one line in, one line out.
  * OP: detect | stem | key | to-cyrl | to-arab | to-latn. `--language kk|ru` settles the language of `stem`.
  */
-import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import {
   detect,
   detectBest,
@@ -19,6 +17,7 @@ import {
   tokenise,
   toLatin,
 } from '../language/index.ts';
+import { endWithReader, inputLines, readArguments, wrongUse } from './terminal.ts';
 
 const operations: Readonly<Record<string, (line: string) => string>> = {
   detect: (line) => {
@@ -32,7 +31,8 @@ const operations: Readonly<Record<string, (line: string) => string>> = {
   'to-latn': (line) => toLatin(inCyrillic(line)),
 };
 
-const { values, positionals } = readArguments();
+const usage = `npm run --silent text -- ${Object.keys(operations).join(' | ')} [--language kk|ru] < lines`;
+const { values, positionals } = readArguments({ usage, options: { language: { type: 'string' } } });
 const operation = operations[positionals[0] ?? ''];
 const language = languages.find((each) => each === values.language);
 if (
@@ -40,31 +40,13 @@ if (
   positionals.length !== 1 ||
   (values.language !== undefined && language === undefined)
 ) {
-  process.stderr.write(
-    `usage: npm run --silent text -- ${Object.keys(operations).join(' | ')} [--language kk|ru] < lines\n`,
-  );
-  process.exit(values.help === true ? 0 : 2);
+  wrongUse(usage);
 }
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+endWithReader();
 
-for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+for await (const line of inputLines()) {
   process.stdout.write(`${operation(line)}\n`);
-}
-
-function readArguments(): { values: { language?: string; help?: boolean }; positionals: string[] } {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { language: { type: 'string' }, help: { type: 'boolean' } },
-    });
-  } catch {
-    return { values: {}, positionals: [] };
-  }
 }
 
 /** Words of a line as people count them: a hyphen compound is one. */

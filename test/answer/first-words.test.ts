@@ -20,3 +20,9 @@ describe('the plainest question of a subject', () => {
     expect(answerer.ask({ text }).entry).toBe(entry);
   });
 });
+
+describe('a message of one letter', () => {
+  it.each(['х', 'xxxxxxxxxx', 'Ыыыы', 'ааа бб'])('asks nothing: %s', (text) => {
+    expect(answerer.ask({ text })).toMatchObject({ kind: 'small_talk', entry: null });
+  });
+});

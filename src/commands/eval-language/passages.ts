@@ -4,15 +4,18 @@ import { z } from 'zod';
 import type { Language } from '../../language/locale.ts';
 import type { Passage } from '../../search/analysis/index.ts';
 
+/** Numbers are taken for the text they are written as. */
+const Id = z.union([z.string(), z.number()]).transform(String);
+
 const PassageLine = z.object({
-  id: z.string(),
+  id: Id,
   title: z.string().default(''),
   text: z.string(),
   /** Start and end of each chunk in code points. */
   chunks: z.array(z.tuple([z.int(), z.int()])).default([]),
 });
 
-const QueryLine = z.object({ id: z.string(), text: z.string() });
+const QueryLine = z.object({ id: Id, text: z.string() });
 export type Query = z.infer<typeof QueryLine>;
 
 /** Reads passages (JSON lines with id, title, text, chunks); with `chunks` each chunk is a passage `id~n`, n from 1. */
@@ -51,11 +54,20 @@ export function readRelevant(folder: string, language: Language, level: string):
 
 function readLines<T>(file: string, schema: z.ZodType<T>): T[] {
   return readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/u, '')
     .split('\n')
     .flatMap((line, index) => {
       if (line.trim() === '') return [];
-      const parsed = schema.safeParse(JSON.parse(line));
+      const parsed = schema.safeParse(jsonOf(line, `${file}:${index + 1}`));
       if (!parsed.success) throw new Error(`${file}:${index + 1}: ${z.prettifyError(parsed.error)}`);
       return [parsed.data];
     });
+}
+
+function jsonOf(line: string, place: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new Error(`${place}: is not JSON`);
+  }
 }

@@ -16,7 +16,21 @@ const QuestionFile = z.array(
   }),
 );
 
-/** Reads a question file; throws with the place and fault when a question lacks a field. */
+/** Reads a question file. @throws Error with the file, the place and the fault, fit to print as it is. */
 export function readQuestions(file: string): z.infer<typeof QuestionFile> {
-  return QuestionFile.parse(parse(readFileSync(file, 'utf8')));
+  const read = QuestionFile.safeParse(contentOf(file));
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const [at, field] = issue?.path ?? [];
+  const place =
+    at === undefined ? '' : ` question ${Number(at) + 1}${field === undefined ? '' : `, ${String(field)}`}:`;
+  throw new Error(`${file}:${place} ${issue?.message}`);
+}
+
+function contentOf(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`);
+  }
 }
