@@ -97,6 +97,9 @@ async function ready(
   close: () => Promise<void>,
 ): Promise<Store> {
   try {
+    // While the content is loaded, the process can be held for longer than a connection may take (seen on machines that
+    // start everything at once): a first try that fails is not the server's word yet.
+    if (connection.dialect === 'postgres') await sql`select 1`.execute(connection.db).catch(() => undefined);
     const { applied, unknown } = await migrate(
       connection.db,
       connection.dialect,

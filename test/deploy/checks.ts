@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Composition } from './composition.ts';
 import { outsider, type Site } from './outside.ts';
 import type { Telegram } from './telegram.ts';
@@ -27,7 +25,7 @@ export const confined: Check = async ({ composition: { exec, inspect } }) => {
     assert.match(status, /^NoNewPrivs:\s+1$/mu);
     await assert.rejects(exec(bot, 'touch', '/app/new'), /Read-only file system/u);
     await exec(bot, 'touch', '/tmp/new');
-    assert.equal(await exec(bot, 'sh', '-c', 'tr "\\0" " " < /proc/1/cmdline'), 'node src/main.ts');
+    assert.equal(await exec(bot, 'sh', '-c', 'tr "\\0" " " < /proc/1/cmdline'), 'node src/start.js');
     assert.equal(await inspect(bot, '{{.State.Health.Status}}'), 'healthy');
   }
   return 'user node, read-only root, no capability, no new privileges, /tmp writable, node is process 1, healthy';
@@ -116,38 +114,4 @@ export const webhook: Check = async ({ telegram: { api }, site }) => {
   const { text } = await user.next();
   assert.ok(text.length > 100);
   return 'refused without the secret; a question in Telegram is answered';
-};
-
-/** The commands of the documentation, as they are typed with compose. */
-export const commands: Check = async ({ composition: { compose, exec }, folder }) => {
-  const npm = (...words: readonly string[]) => exec('bot1', 'npm', 'run', '--silent', ...words);
-  assert.match(await npm('doctor'), /nothing to mend/u);
-  assert.match(await npm('content:check'), /no faults/u);
-  assert.match(await npm('ask', '--', 'қандас деген кім'), /қандас/iu);
-  assert.match(await npm('admin', '--', 'users', 'export'), /^telegram_id,language/u);
-  await npm('admin', '--', 'channel', 'list');
-  // Written by whoever runs the command into a folder of theirs.
-  const backups = join(folder, 'backups');
-  mkdirSync(backups);
-  chmodSync(backups, 0o700);
-  const user = `${process.getuid?.() ?? 1000}:${process.getgid?.() ?? 1000}`;
-  const once = (...words: readonly string[]) =>
-    compose('run', '--rm', '-T', '--no-deps', '--user', user, '-v', `${backups}:/backups`, ...words);
-  await once('bot1', 'npm', 'run', '--silent', 'backup', '--', '/backups/check.backup');
-  assert.ok(existsSync(join(backups, 'check.backup')));
-  await exec('database', 'createdb', '-U', 'bagdar', 'restored');
-  const password = (await exec('bot1', 'printenv', 'DATABASE_URL')).replace(/bagdar$/u, 'restored');
-  const restored = await once(
-    '-e',
-    `DATABASE_URL=${password}`,
-    'bot1',
-    'npm',
-    'run',
-    '--silent',
-    'restore',
-    '--',
-    '/backups/check.backup',
-  );
-  assert.match(restored, /people: \d+\n(.*\n)*restored$/u);
-  return 'doctor, content:check, ask, admin; a backup into a folder, restored into an empty database';
 };

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   type Check,
-  commands,
   confined,
   cookies,
   type Deployed,
@@ -13,6 +12,7 @@ import {
   longPolling,
   webhook,
 } from './checks.ts';
+import { commands, restore } from './commands.ts';
 import { startComposition, until } from './composition.ts';
 import { checkFiles } from './files.ts';
 import { outsider } from './outside.ts';
@@ -44,6 +44,7 @@ const checks: Readonly<Record<string, Check>> = {
   webhook,
   longPolling,
   commands,
+  restore,
   newRelease,
   databaseAway,
   // After the others: its address may send nothing for a minute.
