@@ -48,6 +48,8 @@ export interface Health {
   alive(): HealthReport;
   /** For `/readyz`: all checks at once, each within its time. Requests that come meanwhile share the answer. */
   ready(): Promise<HealthReport>;
+  /** One check alone, by its name; `null` when there is none. */
+  one(name: string): Promise<CheckReport | null>;
 }
 
 /** @param timeoutMs time for each check; an orchestrator's probe gives up sooner than a hanging database. */
@@ -92,6 +94,10 @@ export function createHealth(timeoutMs = 2000): Health {
         running = undefined;
       });
       return running;
+    },
+    async one(name) {
+      const entry = checks.get(name);
+      return entry === undefined ? null : await run(name, entry.check, timeoutMs);
     },
   };
 }

@@ -49,6 +49,7 @@ export const edge: Check = async ({ composition, site }) => {
     '//metrics',
     '/metrics/',
     '/./readyz',
+    '/readyz/running',
   ]) {
     assert.equal((await outside.get(path)).status, 404, `${path} is not let out`);
   }

@@ -91,7 +91,7 @@ describe('compose.yaml', () => {
   it('the proxy passes on to the bots and keeps figures inside', () => {
     const caddy = read('docs/operations/Caddyfile');
     for (const [name] of bots) expect(caddy).toContain(`${name}:8080`);
-    expect(caddy).toContain('@inside path /metrics /readyz');
+    expect(caddy).toContain('@inside path /metrics /readyz /readyz/*');
   });
 
   it('the proxy notices a bot that stops before it closes, and the engine waits for its end', () => {

@@ -29,6 +29,14 @@ describe('health', () => {
     expect((await health.ready()).checks[0]).toMatchObject({ ok: false, reason: 'no answer within 5 ms' });
   });
 
+  it('answers for one check alone, whatever the others do', async () => {
+    const health = createHealth(5);
+    health.add('running', () => undefined);
+    health.add('database', () => new Promise(() => undefined));
+    expect(await health.one('running')).toMatchObject({ name: 'running', ok: true });
+    expect(await health.one('unknown')).toBeNull();
+  });
+
   it('has flags that are down until set', async () => {
     const health = createHealth();
     const telegram = health.flag('telegram');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHealth } from '../../src/operations/health.ts';
 import { cookiesOf, webSite } from './site.ts';
 
 let site: Awaited<ReturnType<typeof webSite>>;
@@ -92,6 +93,21 @@ describe('operation', () => {
     expect((await site.server.inject('/healthz')).statusCode).toBe(200);
     expect((await site.server.inject('/readyz')).statusCode).toBe(200);
     expect((await site.server.inject('/metrics')).body).toContain('bagdar_up');
+  });
+
+  it('tells a proxy of one check alone, and of no other page', async () => {
+    const health = createHealth();
+    let stopping = false;
+    health.add('running', () => {
+      if (stopping) throw new Error('stopping');
+    });
+    health.flag('database').down('no answer');
+    const lone = await webSite({ health });
+    const status = async (path: string) => (await lone.server.inject(path)).statusCode;
+    expect([await status('/readyz'), await status('/readyz/running')]).toEqual([503, 200]);
+    stopping = true;
+    expect([await status('/readyz/running'), await status('/readyz/nothing')]).toEqual([503, 404]);
+    await lone.close();
   });
 
   it('with the chat switched off keeps health and gives no page', async () => {

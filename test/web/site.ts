@@ -3,7 +3,7 @@ import { currentAnnouncements } from '../../src/announcements/current.ts';
 import { joinConversation } from '../../src/app/conversation.ts';
 import { checklistPrinter } from '../../src/checklists/print.ts';
 import { createCore } from '../../src/core.ts';
-import { createHealth } from '../../src/operations/health.ts';
+import { createHealth, type Health } from '../../src/operations/health.ts';
 import { createLogger } from '../../src/operations/logger.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/ports/store.ts';
@@ -22,6 +22,7 @@ export async function webSite(
     webhook?: Parameters<typeof createWebServer>[0]['telegramWebhook'];
     mailroom?: Parameters<typeof createWebServer>[0]['mailroom'];
     store?: Store;
+    health?: Health;
     /** What stands instead of answers. */
     banner?: Parameters<typeof createWebServer>[0]['banner'];
   } = {},
@@ -35,7 +36,7 @@ export async function webSite(
     store,
     texts: core.texts,
     logger,
-    health: createHealth(),
+    health: options.health ?? createHealth(),
     metrics: { contentType: 'text/plain', render: async () => 'bagdar_up 1\n' },
     clock,
     sheet: checklistPrinter(() => core, store, clock),
