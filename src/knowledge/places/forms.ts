@@ -10,6 +10,8 @@ const otherEndings = words('nin din tin ni di ti men ben pen lik dik tik');
 export interface NameWord {
   /** Its key as it stands in the name. */
   readonly exact: string;
+  /** What the keys of all its forms start with. */
+  readonly start: string;
   /** Whether a key is a case form of it. */
   isForm(key: string): boolean;
   /** Whether a key is a form that by itself shows a place: in, from, to. */
@@ -22,25 +24,24 @@ interface Forms {
   readonly local: ReadonlySet<string>;
 }
 
-/** A form keeps all of a name's key but so many letters at its end (Уральская, Уральской: «Уральск»). */
-const mostReplaced = 3;
-
-/** All forms of a name start with the same letters, at least so many: «ҚР» has forms too. */
-export const startLetters = 1;
-
 /**
  * Knows the case forms of a name's word, Kazakh and Russian, in every script: of «Қостанай» қостанайда, qostanaidan,
  * Костанае, قوستانايدا. Listing forms, not cutting endings off the text, keeps a name from being found inside an
- * ordinary word. They are listed when a key begins like the name: kept for all names, they were 9 MB.
+ * ordinary word. They are listed when a text has a word that begins like the name: for all names they were 9 MB.
  */
 export function nameWord(word: string): NameWord {
   const exact = looseKey(word);
-  const kept = exact.slice(0, Math.max(startLetters, exact.length - mostReplaced));
-  const like = (key: string) => key.startsWith(kept);
+  const start = exact.slice(0, Math.max(1, exact.length - replacedLetters(word.toLowerCase())));
+  let known: Forms | undefined;
+  const forms = () => {
+    known ??= formsOf(word, exact);
+    return known;
+  };
   return {
     exact,
-    isForm: (key) => key === exact || (like(key) && formsOf(word, exact).all.has(key)),
-    isLocal: (key) => like(key) && formsOf(word, exact).local.has(key),
+    start,
+    isForm: (key) => key === exact || (key.startsWith(start) && forms().all.has(key)),
+    isLocal: (key) => key.startsWith(start) && forms().local.has(key),
   };
 }
 
@@ -79,8 +80,15 @@ function join(key: string, ending: string): string {
   return key + ending;
 }
 
+/** How many letters at the end of a name's key its forms may replace: Уральск-ая, Росс-ия, Астан-а. */
+function replacedLetters(word: string): number {
+  return adjective.test(word) ? 3 : /ия$/u.test(word) ? 2 : 1;
+}
+
+const adjective = /(?:ая|ый|ий|ой|ое)$/u;
+
 function russianForms(word: string, key: string): string[] {
-  if (/(?:ая|ый|ий|ой|ое)$/u.test(word) && word.length > 5)
+  if (adjective.test(word) && word.length > 5)
     return with_(looseKey(word.slice(0, -2)), 'aia oi uiu i ogo omu om im oe e ih imi');
   if (/ия$/u.test(word)) return with_(key.slice(0, -2), 'i iu ei');
   if (/[аеоу]й$/u.test(word)) return with_(key.slice(0, -1), 'e ia iu em');

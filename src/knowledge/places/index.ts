@@ -1,6 +1,5 @@
 import { normalise } from '../../language/normalise/index.ts';
 import type { Country, Region } from '../schema/place.ts';
-import { startLetters } from './forms.ts';
 import { isUnit, namesOf, type PlaceName, splitWords, type Target, wordKey } from './names.ts';
 
 /** A region named in a text. */
@@ -55,12 +54,17 @@ export interface PlaceContent {
  */
 export function createPlaceFinder({ regions, countries, ordinaryPlaces }: PlaceContent): PlaceFinder {
   const names = namesOf(regions.values(), countries.values(), ordinaryPlaces);
-  const byStart = Map.groupBy(names, ({ words: [first] }) => startOf(first?.exact ?? ''));
+  const byStart = Map.groupBy(names, ({ words: [first] }) => first?.start ?? '');
   return (text) => resolve(hitsIn(text, byStart));
 }
 
-function startOf(key: string): string {
-  return key.slice(0, startLetters);
+/** Names that may begin with a word: their first word's forms all start as it does. */
+function beginning(key: string, byStart: ReadonlyMap<string, readonly PlaceName[]>): PlaceName[] {
+  const found: PlaceName[] = [];
+  for (let length = 1; length <= key.length; length += 1) {
+    for (const name of byStart.get(key.slice(0, length)) ?? []) found.push(name);
+  }
+  return found;
 }
 
 function hitsIn(text: string, byStart: ReadonlyMap<string, readonly PlaceName[]>): Hit[] {
@@ -68,7 +72,7 @@ function hitsIn(text: string, byStart: ReadonlyMap<string, readonly PlaceName[]>
   const keys = words.map(wordKey);
   const hits: Hit[] = [];
   for (let at = 0; at < words.length; ) {
-    const fitting = (byStart.get(startOf(keys[at] ?? '')) ?? []).flatMap((name) => {
+    const fitting = beginning(keys[at] ?? '', byStart).flatMap((name) => {
       const fit = fitOf(name, at, words, keys);
       return fit === undefined ? [] : [{ name, fit }];
     });

@@ -101,6 +101,6 @@ export function splitWords(text: string): string[] {
 
 function unitOrWord(word: string): NameWord {
   const unit = wordKey(word);
-  if (isUnit(unit)) return { exact: unit, isForm: (key) => key === unit, isLocal: () => false };
+  if (isUnit(unit)) return { exact: unit, start: unit, isForm: (key) => key === unit, isLocal: () => false };
   return nameWord(word);
 }
