@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { core, ZodType } from 'zod';
+import { once } from './once.ts';
 
 /** One thing wrong in a content file, said so that an editor finds it. */
 export interface Fault {
@@ -90,14 +91,6 @@ function placesIn(text: string) {
     of: (path: Path) => at(offsetOf(document, path)),
     errors: (file: string): Fault[] =>
       document.errors.map(({ pos, message }) => ({ file, ...at(pos[0]), key: '', reason: message })),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -1,3 +1,4 @@
+import { once } from '../../knowledge/once.ts';
 import type { RuleDocument, RuleSubject } from '../../knowledge/schema/rules.ts';
 import { looseKey } from '../../language/keys/index.ts';
 import type { AnalyseText } from '../../search/analyse-words.ts';
@@ -53,6 +54,52 @@ export function createAbsence(
   const says = begins('texts', 'beside_region', 'asking');
   const [text, rulesOnly, besideRegion] = [begins('texts'), begins('rules_only'), begins('beside_region')];
 
+  // Few questions are about a rule text: its words are read when the first one is.
+  const known = once(() => readTexts(documents, subjects, candidates, analyse));
+
+  return ({ words, weights, regionWords, documents: named, order }) => {
+    // A commission's decree is not «rules».
+    const rules = named.filter(
+      (id) => documents.get(id)?.parts.some(({ kind }) => kind === 'finding') === false,
+    );
+    const decree = rules.length < named.length;
+    if (rules.length === 0 || !asksText(words, regionWords, decree)) return null;
+    const weigh = (some: readonly Word[]): number =>
+      some.reduce((sum, word) => sum + (weights[words.indexOf(word)] ?? 0), 0);
+    const own = words.filter(({ loose }) => !regionWords.has(loose) && !isStopWord(loose) && !says(loose));
+    const { texts, absent } = known();
+    const missing = own.filter((word) => !rules.some((id) => has(texts.get(id), word)));
+    // A word that nothing of ours has may be misspelt, and proves nothing.
+    const telling = missing.filter((word) => word.unknown !== true);
+    if (telling.length === 0 || weigh(missing) < missingShare * weigh(own)) return null;
+    const speaking = absent.filter(({ words: own }) => telling.some((word) => has(own, word)));
+    const best = speaking.sort((a, b) => place(order, a.subject.id) - place(order, b.subject.id))[0];
+    return { documents: rules, subject: best?.subject ?? null };
+  };
+
+  /** Where a decree stands beside the rules, «маслихат» may mean either. */
+  function asksText(words: readonly Word[], regionWords: ReadonlySet<string>, decree: boolean): boolean {
+    return words.some(({ loose }, at) => {
+      if (decree ? rulesOnly(loose) : text(loose)) return true;
+      return (
+        besideRegion(loose) && [-2, -1, 1, 2].some((step) => regionWords.has(words[at + step]?.loose ?? ''))
+      );
+    });
+  }
+}
+
+/** The words of each rule text, by its id, and of the subjects that are in none of them. */
+interface ReadTexts {
+  readonly texts: ReadonlyMap<string, Bag>;
+  readonly absent: readonly { readonly subject: RuleSubject; readonly words: Bag }[];
+}
+
+function readTexts(
+  documents: ReadonlyMap<string, RuleDocument>,
+  subjects: ReadonlyMap<string, RuleSubject>,
+  candidates: readonly Candidate[],
+  analyse: AnalyseText,
+): ReadTexts {
   const all = candidates.flatMap((candidate) => {
     const subject = subjects.get(candidate.id);
     return subject === undefined ? [] : [{ subject, words: wordingsOf(candidate, analyse) }];
@@ -74,35 +121,7 @@ export function createAbsence(
       return [document.id, bag([...written, ...spoken])] as const;
     }),
   );
-
-  return ({ words, weights, regionWords, documents: named, order }) => {
-    // A commission's decree is not «rules».
-    const rules = named.filter(
-      (id) => documents.get(id)?.parts.some(({ kind }) => kind === 'finding') === false,
-    );
-    const decree = rules.length < named.length;
-    if (rules.length === 0 || !asksText(words, regionWords, decree)) return null;
-    const weigh = (some: readonly Word[]): number =>
-      some.reduce((sum, word) => sum + (weights[words.indexOf(word)] ?? 0), 0);
-    const own = words.filter(({ loose }) => !regionWords.has(loose) && !isStopWord(loose) && !says(loose));
-    const missing = own.filter((word) => !rules.some((id) => has(texts.get(id), word)));
-    // A word that nothing of ours has may be misspelt, and proves nothing.
-    const telling = missing.filter((word) => word.unknown !== true);
-    if (telling.length === 0 || weigh(missing) < missingShare * weigh(own)) return null;
-    const speaking = absent.filter(({ words: known }) => telling.some((word) => has(known, word)));
-    const best = speaking.sort((a, b) => place(order, a.subject.id) - place(order, b.subject.id))[0];
-    return { documents: rules, subject: best?.subject ?? null };
-  };
-
-  /** Where a decree stands beside the rules, «маслихат» may mean either. */
-  function asksText(words: readonly Word[], regionWords: ReadonlySet<string>, decree: boolean): boolean {
-    return words.some(({ loose }, at) => {
-      if (decree ? rulesOnly(loose) : text(loose)) return true;
-      return (
-        besideRegion(loose) && [-2, -1, 1, 2].some((step) => regionWords.has(words[at + step]?.loose ?? ''))
-      );
-    });
-  }
+  return { texts, absent };
 }
 
 function place(order: readonly string[], id: string): number {

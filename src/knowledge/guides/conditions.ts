@@ -6,7 +6,8 @@ export type Answers = Readonly<Record<string, string>>;
 
 /** True when the answers meet a condition; no condition is always met. */
 export function holds(condition: GuideCondition | undefined, answers: Answers, guide: Guide): boolean {
-  return Object.entries(condition ?? {}).every(([id, wanted]) => {
+  if (condition === undefined) return true;
+  return Object.entries(condition).every(([id, wanted]) => {
     const step = guide.steps.find((each) => each.id === id);
     const value = answers[id];
     return step !== undefined && value !== undefined && wanted.some((one) => fits(one, value, step));

@@ -25,13 +25,26 @@ export function conditionsOf(guide: Guide): GuideCondition[] {
   return [...askingConditions(guide), ...ends.filter((when) => when !== undefined)];
 }
 
-/** One value of a step for each case that the guide's conditions can tell apart, and each button. */
-export function representatives(guide: Guide, step: GuideStep): string[] {
+/** By the step's id: walking every way of a guide asks for the same few thousands of times. */
+const found = new WeakMap<Guide, Map<string, readonly string[]>>();
+
+/**
+ * One value of a step for each case that the guide's conditions can tell apart, and each button. The buttons of a choice
+ * differ from way to way.
+ */
+export function representatives(guide: Guide, step: GuideStep): readonly string[] {
+  if (step.kind === 'choice') return step.choices.map(({ id }) => id);
+  const known = found.get(guide) ?? new Map<string, readonly string[]>();
+  found.set(guide, known);
+  const values = known.get(step.id) ?? told(guide, step);
+  known.set(step.id, values);
+  return values;
+}
+
+function told(guide: Guide, step: Exclude<GuideStep, { kind: 'choice' }>): string[] {
   const named = namedIn(conditionsOf(guide), step);
   const unknown = 'optional' in step && step.optional ? [unknownValue] : [];
   switch (step.kind) {
-    case 'choice':
-      return step.choices.map(({ id }) => id);
     case 'region':
       return [...new Set([...named, someRegion, ...unknown])];
     case 'country':
