@@ -89,6 +89,24 @@ function verbOf(sql: string): string {
   return /^\s*([a-z]+)/iu.exec(sql)?.[1]?.toLowerCase() ?? 'query';
 }
 
+/** Tries of the first connection. */
+const mostTries = 4;
+
+/**
+ * Tries again when the database took too long to greet us. While the content is loaded the process can be held for
+ * longer than a connection may take, on machines that start everything at once: that is not the server's word yet, and
+ * a rolling restart ended there.
+ */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tried === mostTries || !/connection timeout|timeout exceeded/iu.test(String(error))) throw error;
+    }
+  }
+}
+
 async function ready(
   connection: Connection,
   hints: Hints,
@@ -97,21 +115,14 @@ async function ready(
   close: () => Promise<void>,
 ): Promise<Store> {
   try {
-    // While the content is loaded, the process can be held for longer than a connection may take (seen on machines that
-    // start everything at once): a first try that fails is not the server's word yet.
-    if (connection.dialect === 'postgres') await sql`select 1`.execute(connection.db).catch(() => undefined);
-    const { applied, unknown } = await migrate(
-      connection.db,
-      connection.dialect,
-      migrations,
-      connection.clock.now(),
-    );
+    const { db, dialect, clock } = connection;
+    const { applied, unknown } = await patiently(() => migrate(db, dialect, migrations, clock.now()));
     if (applied.length > 0)
       logger.info({ database, migrations: applied }, 'database schema brought up to date');
     if (unknown.length > 0)
       logger.warn({ database, migrations: unknown }, 'the database is of a newer release');
     // Planners guess badly without statistics; this is cheap and looks at changed tables only.
-    if (connection.dialect === 'sqlite') await sql`pragma optimize = 0x10002`.execute(connection.db);
+    if (dialect === 'sqlite') await sql`pragma optimize = 0x10002`.execute(db);
   } catch (error) {
     await close().catch(() => undefined);
     const reason =

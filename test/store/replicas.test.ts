@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { expect, it } from 'vitest';
 import { StoreFailure } from '../../src/store/failure.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -66,4 +67,25 @@ it('refuses in one line without the password when the server is out of reach', a
     /^DATABASE_URL: postgres:\/\/127\.0\.0\.1:1\/bagdar cannot be used: .+$/,
   );
   expect((refused as Error).message).not.toContain('hunter2');
+});
+
+it('starts though the server greets the first connection too late', async () => {
+  const url = new URL(await freshPostgres());
+  const target = Number(url.port);
+  let greeted = 0;
+  const slow = createServer((client) => {
+    client.on('error', () => undefined);
+    greeted += 1;
+    if (greeted === 1) return;
+    const server = connect(target, url.hostname);
+    server.on('error', () => undefined);
+    client.pipe(server).pipe(client);
+  });
+  await new Promise<void>((done) => slow.listen(0, '127.0.0.1', done));
+  url.port = String((slow.address() as AddressInfo).port);
+  const store = await openStore(url.href, options);
+  await store.ping();
+  expect(greeted).toBeGreaterThan(1);
+  await store.close();
+  slow.close();
 });
