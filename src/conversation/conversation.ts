@@ -80,4 +80,6 @@ export interface LocaleHint {
   readonly locale?: Locale;
   /** Names this input: one that is handled again after a crash has the same name. */
   readonly input?: string;
+  /** A message was put right after it was sent; when it says what the last question said, nothing is to be answered. */
+  readonly edited?: boolean;
 }

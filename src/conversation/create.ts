@@ -29,8 +29,13 @@ export function createConversation({ store, texts, modules, limit }: Conversatio
   return {
     ask: (ref, text, hint) => {
       const typed = typedCommand(text);
-      if (typed === null)
-        return visited(ref, hint, 'ask', (visit) => first((module) => module.ask?.(visit, text)));
+      if (typed === null) {
+        return visited(ref, hint, 'ask', async (visit) =>
+          hint?.edited === true && (await isLastQuestion(visit, text))
+            ? silence(visit)
+            : await first((module) => module.ask?.(visit, text)),
+        );
+      }
       const { command, payload } = typed;
       if (command !== null) return run(ref, command, payload, hint);
       return visited(ref, hint, 'ask', async (visit) =>
@@ -53,6 +58,11 @@ export function createConversation({ store, texts, modules, limit }: Conversatio
       return localeFor(await store.people.find(ref.channel, ref.id), hint);
     },
   };
+
+  /** Telegram also calls a message edited when something about it changed that people do not see. */
+  async function isLastQuestion({ person }: Visit, text: string): Promise<boolean> {
+    return (await store.questions.lastOf(person.id))?.text === text.trim();
+  }
 
   function run(ref: PersonRef, command: Command, payload?: string, hint?: LocaleHint): Promise<Turn> {
     return visited(ref, hint, 'command', (visit) =>

@@ -9,7 +9,13 @@ export interface UpdateSink {
 }
 
 /** The updates asked for. Without this list Telegram keeps whatever an earlier program had set. */
-export const allowedUpdates = ['message', 'callback_query', 'inline_query', 'my_chat_member'] as const;
+export const allowedUpdates = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+] as const;
 export type UpdateKind = (typeof allowedUpdates)[number];
 
 /** Telegram sends at most 4,096 units; a webhook may be sent anything by whoever learnt its secret. */
@@ -135,6 +141,7 @@ function withCommand<
 const update = z.object({
   update_id: z.int().min(0),
   message: message.optional(),
+  edited_message: message.optional(),
   callback_query: z
     .object({
       id: boundedText(64),
@@ -179,7 +186,9 @@ export function mediaOf(one: object): readonly string[] {
 
 /** The private chat a raw update was written in; `null` for everything else. */
 export function privateSenderOf(raw: unknown): string | null {
-  const one = (raw as { message?: { chat?: { type?: unknown }; from?: { id?: unknown } } } | null)?.message;
+  type Written = { chat?: { type?: unknown }; from?: { id?: unknown } };
+  const update = raw as { message?: Written; edited_message?: Written } | null;
+  const one = update?.message ?? update?.edited_message;
   return one?.chat?.type === 'private' && typeof one.from?.id === 'number' ? String(one.from.id) : null;
 }
 
@@ -197,7 +206,8 @@ function sharedPlace(raw: unknown, locate: Locate | undefined): SharedPlace | un
  */
 export function readUpdate(raw: unknown, byStaff = false, locate?: Locate): IncomingUpdate | null {
   const read = update.safeParse(raw);
-  if (!read.success) return null;
+  if (!read.success || (read.data.edited_message !== undefined && !isQuestionPutRight(read.data, byStaff)))
+    return null;
   const place = sharedPlace(raw, locate);
   const slim: SlimUpdate = {
     ...read.data,
@@ -216,6 +226,14 @@ export function readUpdate(raw: unknown, byStaff = false, locate?: Locate): Inco
   };
 }
 
+/**
+ * Somebody corrected a question in a private chat. Edits of groups are not followed, nor those of staff, who correct
+ * an announcement they are writing.
+ */
+function isQuestionPutRight({ edited_message: edited }: z.output<typeof update>, byStaff: boolean): boolean {
+  return edited?.chat.type === 'private' && edited.text !== undefined && !byStaff;
+}
+
 /** The `update_id` of anything, to acknowledge even what cannot be read: Telegram would send it for ever. */
 export function updateIdOf(raw: unknown): number | null {
   const value = (raw as { update_id?: unknown } | null | undefined)?.update_id;
@@ -224,7 +242,8 @@ export function updateIdOf(raw: unknown): number | null {
 
 /** Updates of one place are handled in order. Inline queries are of no chat: each person's have a line of their own. */
 function placeOf(slim: SlimUpdate): { chat: string; sender: number | undefined } | null {
-  if (slim.message) return { chat: String(slim.message.chat.id), sender: slim.message.from.id };
+  const written = slim.message ?? slim.edited_message;
+  if (written) return { chat: String(written.chat.id), sender: written.from.id };
   if (slim.callback_query) {
     const { message: pressed, from } = slim.callback_query;
     return { chat: String(pressed?.chat.id ?? from.id), sender: from.id };

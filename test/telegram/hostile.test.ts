@@ -70,7 +70,7 @@ it('says that forged and old buttons are old', async () => {
   }
 });
 
-it('ignores edited messages and service messages', async () => {
+it('ignores edits of nobody and service messages', async () => {
   const user = somebody();
   run.api.push({
     edited_message: { message_id: 1, date: 1, chat: { id: user.id, type: 'private' }, text: 'тізбе' },

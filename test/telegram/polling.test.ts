@@ -65,6 +65,7 @@ describe('polling', () => {
     const call = await api.until(() => api.callsOf('getUpdates')[0]);
     expect(call.params.allowed_updates).toEqual([
       'message',
+      'edited_message',
       'callback_query',
       'inline_query',
       'my_chat_member',

@@ -92,7 +92,7 @@ describe('an update for the inbox', () => {
     [],
     {},
     { update_id: 7 },
-    { update_id: 7, edited_message: message },
+    { update_id: 7, channel_post: message },
     { update_id: -1, message },
   ])('is nothing for %j', (raw) => {
     expect(readUpdate(raw)).toBeNull();

@@ -81,7 +81,7 @@ describe('the channel in webhook mode', () => {
     expect(webhook).toMatchObject({
       url: 'https://bagdar.example.kz/telegram/webhook',
       secret_token: secret,
-      allowed_updates: ['message', 'callback_query', 'inline_query', 'my_chat_member'],
+      allowed_updates: ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'],
     });
   });
 

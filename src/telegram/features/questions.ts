@@ -22,6 +22,16 @@ export function questionFeature(parts: FeatureParts): Composer<Context> {
     await show(turn, { update: ctx.update.update_id, chat: ctx.chat.id, person }, parts);
   });
 
+  privately.on('edited_message:text', async (ctx) => {
+    const person = personOf(ctx.from);
+    const turn = await parts.conversation.ask(person, ctx.editedMessage.text, {
+      ...hintOf(ctx.from.language_code),
+      input: `telegram:${ctx.update.update_id}`,
+      edited: true,
+    });
+    await show(turn, { update: ctx.update.update_id, chat: ctx.chat.id, person }, parts);
+  });
+
   privately.on('message', async (ctx) => {
     const { shared_place: place } = ctx.update as unknown as Pick<SlimUpdate, 'shared_place'>;
     if (place !== undefined) {
