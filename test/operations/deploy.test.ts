@@ -136,6 +136,15 @@ describe('Kubernetes', () => {
     );
   });
 
+  it('lets figures and readiness out by no path', () => {
+    const paths = of('Ingress').spec.rules[0].http.paths as Json[];
+    const kept = paths.filter(({ backend }) => backend.service.name === 'bagdar-nothing');
+    expect(kept.map(({ path, pathType }) => `${path} ${pathType}`)).toEqual([
+      '/metrics Exact',
+      '/readyz Prefix',
+    ]);
+  });
+
   it('sets variables that exist', () => {
     for (const name of [...Object.keys(of('ConfigMap').data), ...Object.keys(of('Secret').stringData)]) {
       expect(known).toContain(name);
