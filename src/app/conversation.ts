@@ -76,6 +76,7 @@ export function joinConversation(
         today: () => today(clock),
       }),
       browse,
+      ...(desk === null ? [] : [desk.cancelModule]),
       aboutModule(config.questionRetentionDays, { desk: desk?.module != null }),
       questions,
     ],

@@ -7,7 +7,7 @@ import type { Clock } from '../operations/clock.ts';
 import { maskPersonal } from '../privacy/mask.ts';
 import type { Store } from '../store/ports/store.ts';
 import { createDesk, type Desk } from './desk.ts';
-import { deskModule } from './module.ts';
+import { deskCancelModule, deskModule } from './module.ts';
 import type { DeskParts } from './parts.ts';
 import type { DeskPolicy } from './policy.ts';
 import { createRousing, type Rousing } from './run.ts';
@@ -17,6 +17,8 @@ export interface JoinedDesk {
   readonly desk: Desk;
   /** `null`: there is no group in which staff could answer. */
   readonly module: ConversationModule | null;
+  /** Asked after all modules that have something of their own to cancel. */
+  readonly cancelModule: ConversationModule;
   readonly parts: DeskParts;
   readonly rousing: Rousing;
 }
@@ -44,5 +46,11 @@ export function joinDesk(options: {
     wake: () => store.hints.tell('desk'),
   };
   const desk = createDesk(parts);
-  return { desk, parts, rousing, module: options.group ? deskModule(desk, parts) : null };
+  return {
+    desk,
+    parts,
+    rousing,
+    module: options.group ? deskModule(desk, parts) : null,
+    cancelModule: deskCancelModule(store),
+  };
 }

@@ -53,8 +53,7 @@ export function deskModule(desk: Desk, parts: DeskParts): ConversationModule {
 
   async function offer(visit: Visit): Promise<Turn> {
     const { t, locale, person } = visit;
-    if ((await store.desk.openCase(person.id)) !== null)
-      return tell(visit, reply(locale, [paragraph(t('desk.already'))], [[endButton(visit)]]));
+    if ((await store.desk.openCase(person.id)) !== null) return alreadyTalking(visit);
     const last = await store.questions.lastOf(person.id);
     const blocks = [
       paragraph(t('desk.intro')),
@@ -126,6 +125,24 @@ export function deskModule(desk: Desk, parts: DeskParts): ConversationModule {
   function turned(visit: Visit, why: Turned): Turn {
     return tell(visit, reply(visit.locale, [paragraph(visit.t(`desk.${why}`))]));
   }
+}
+
+/**
+ * `/cancel` in the middle of a talk with staff, when nothing else is to be stopped: offers to end the talk. It is not
+ * ended at once, for the question may have waited for its answer since Friday.
+ */
+export function deskCancelModule(store: DeskParts['store']): ConversationModule {
+  return {
+    name: 'desk-cancel',
+    async command(visit, command) {
+      if (command !== 'cancel') return null;
+      return (await store.desk.openCase(visit.person.id)) === null ? null : alreadyTalking(visit);
+    },
+  };
+}
+
+function alreadyTalking(visit: Visit): Turn {
+  return tell(visit, reply(visit.locale, [paragraph(visit.t('desk.already'))], [[endButton(visit)]]));
 }
 
 function isRating(action: Action): boolean {

@@ -293,6 +293,25 @@ describe('who thinks better of it', () => {
     expect(office.posts()).toEqual([]);
   });
 
+  it('is offered to end an open conversation at /cancel, which goes on until they do', async () => {
+    await opened();
+    const { person } = await withCase(78);
+    person.says('/cancel');
+    expect((await person.next()).text).toBe(t('desk.already'));
+    person.says('тағы бір сөз');
+    expect((await office.nextPost()).text).toBe('тағы бір сөз');
+    person.presses(t('desk.end'));
+    expect((await person.next()).text).toContain(t('desk.closed_person'));
+  });
+
+  it('is told that a picture did not reach the staff, and its words did', async () => {
+    await opened();
+    const { person } = await withCase(79);
+    person.sends({ photo: [{ file_id: 'p' }], caption: 'мына қағаз' });
+    expect((await office.nextPost()).text).toBe('мына қағаз');
+    expect((await person.next()).text).toContain(t('error.only_caption'));
+  });
+
   it('goes on reading, and what is written next is a question again', async () => {
     await opened();
     const visitor = { channel: 'web', id: 'reader' } as const;

@@ -1,6 +1,6 @@
 import { Composer, type Context } from 'grammy';
 import type { Turn } from '../../conversation/conversation.ts';
-import { note } from '../../messages/build.ts';
+import { note, reply } from '../../messages/build.ts';
 import type { Texts } from '../../messages/texts.ts';
 import { hintOf } from '../hint.ts';
 import { type FeatureParts, personOf } from '../parts.ts';
@@ -69,7 +69,10 @@ export function questionFeature(parts: FeatureParts): Composer<Context> {
 /** An answer to the words under a picture says that only they were read: the picture may be of the paper in question. */
 function withRemark(turn: Turn, texts: Texts): Turn {
   const [first, ...rest] = turn.replies;
-  if (first === undefined || turn.replace) return turn;
-  const remark = note('info', texts.for(first.locale)('error.only_caption'));
+  if (turn.replace || turn.limited !== undefined) return turn;
+  const locale = first?.locale ?? turn.locale;
+  const remark = note('info', texts.for(locale)('error.only_caption'));
+  // A person who talks to staff gets no reply; they must know that the picture did not reach them.
+  if (first === undefined) return { ...turn, replies: [reply(locale, [remark])] };
   return { ...turn, replies: [{ ...first, blocks: [remark, ...first.blocks] }, ...rest] };
 }
