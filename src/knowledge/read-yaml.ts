@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { load } from 'js-yaml';
-import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import type { core, ZodType } from 'zod';
 import { once } from './once.ts';
 
@@ -79,8 +80,12 @@ export function parseYaml<T>(text: string, schema: ZodType<T>, label: string): R
   return { ok: false, faults: result.error.issues.flatMap((issue) => faultsOf(issue, fault)) };
 }
 
+/** Loaded only where something is wrong: a thirtieth of a start, and a megabyte for good. */
+const positions = once(() => createRequire(import.meta.url)('yaml') as typeof import('yaml'));
+
 /** Where everything stands in a text. */
 function placesIn(text: string) {
+  const { LineCounter, parseDocument } = positions();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => {
@@ -103,6 +108,7 @@ function faultsOf(issue: core.$ZodIssue, fault: YamlFile<unknown>['fault']): Fau
 
 /** Offset of the value at a path, of its key in a map, or of the nearest part that exists. */
 function offsetOf(document: Document, path: Path): number {
+  const { isMap, isPair, isScalar, isSeq } = positions();
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;
   for (const key of path) {
@@ -124,5 +130,5 @@ function offsetOf(document: Document, path: Path): number {
 }
 
 function startOf(node: unknown): number | undefined {
-  return isNode(node) ? node.range?.[0] : undefined;
+  return positions().isNode(node) ? node.range?.[0] : undefined;
 }

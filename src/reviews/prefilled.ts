@@ -1,4 +1,4 @@
-import { Document } from 'yaml';
+import { dump } from 'js-yaml';
 import type { Language } from '../language/locale.ts';
 import { toCyrillic } from '../language/scripts/index.ts';
 import type { QuestionGroup } from './cluster.ts';
@@ -21,7 +21,7 @@ export function prefilledFaq(
     readonly hints: readonly string[];
   },
 ): string {
-  const file = new Document({
+  const file = {
     topic: 'drafts',
     title: empty,
     owner: '',
@@ -39,9 +39,9 @@ export function prefilledFaq(
         related: [...options.related],
       },
     ],
-  });
-  file.commentBefore = options.hints.map((line) => ` ${line}`).join('\n');
-  return file.toString({ lineWidth: 0 });
+  };
+  const comments = options.hints.map((line) => `# ${line}\n`).join('');
+  return `${comments}\n${dump(file, { lineWidth: -1, noRefs: true })}`;
 }
 
 /** Distinct wordings in a language, most frequent first. */
