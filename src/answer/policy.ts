@@ -31,6 +31,8 @@ export const DecisionPolicy = z.strictObject({
   offer_from: probability,
   /** How sure a route known only by likeness must be. */
   route_from: probability,
+  /** The same of a route that refuses (forged papers, bribes, threats). */
+  refuse_from: probability,
   /** Confidence in our content below which single out-of-scope words decide. */
   words_below: probability,
   /** Share of our best score from which a route whose words stand in the question is meant, if nobody of ours is named. */

@@ -70,10 +70,11 @@ export function decide(findings: Findings, deciding: Deciding): Decision {
   if (elsewhere !== undefined) return { type: 'route', route: elsewhere, by: 'words', confidence: 1 };
   const lookUp = findings.personal && nearest(ranking, personalFile) ? routes.get(personalFile) : undefined;
   if (lookUp !== undefined) return { type: 'route', route: lookUp, by: 'words', confidence: 1 };
-  if (best?.candidate.kind === 'route' && confidence >= policy.route_from) {
-    const route = routes.get(best.candidate.id);
-    if (route !== undefined) return { type: 'route', route, by: 'likeness', confidence };
-  }
+  const likely = best?.candidate.kind === 'route' ? routes.get(best.candidate.id) : undefined;
+  // To be taken for a forger wrongly is worse than to be told that nothing is known.
+  const from = likely?.kind === 'refused' ? policy.refuse_from : policy.route_from;
+  if (likely !== undefined && confidence >= from)
+    return { type: 'route', route: likely, by: 'likeness', confidence };
   if (findings.clause !== null) return { type: 'clause', ...findings.clause, confidence: 1 };
   const sure = oursConfidence(ranking, ours, policy);
   const [top] = ours;
