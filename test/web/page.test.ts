@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHealth } from '../../src/operations/health.ts';
+import { texts } from '../support/texts.ts';
 import { cookiesOf, webSite } from './site.ts';
 
 let site: Awaited<ReturnType<typeof webSite>>;
@@ -85,6 +86,14 @@ describe('a link to one answer', () => {
     const response = await site.server.inject('/a/no.such');
     expect(response.statusCode).toBe(404);
     expect(response.body).toContain('id="question"');
+  });
+
+  it('that never was is a page for people and an error for programs', async () => {
+    const opened = await site.server.inject({ url: '/nope', headers: { accept: 'text/html', cookie: '' } });
+    expect(opened.statusCode).toBe(404);
+    expect(opened.body).toContain(texts.for('kk')('web.not_found'));
+    expect(opened.body).toContain('id="question"');
+    expect((await site.server.inject('/nope')).json()).toMatchObject({ error: 'not_found' });
   });
 });
 

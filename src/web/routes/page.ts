@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { welcome } from '../../conversation/about.ts';
 import { isLocale, type Locale } from '../../language/locale.ts';
+import { note } from '../../messages/build.ts';
 import type { Reply } from '../../messages/reply.ts';
 import { announcementSection, dismissed } from '../announcements.ts';
 import { keptMessages, shownMessage, takeTurn } from '../chat.ts';
@@ -62,8 +63,16 @@ export function pageRoutes(
     const words = messageWords(texts.for(locale));
     const off = (await parts.banner?.(locale)) ?? null;
     if (off !== null) return sendPage(reply.code(503), locale, [replyArticle(off, 'm1', words)], '');
-    const messages = [replyArticle(shown?.reply ?? greeting(locale), 'm1', words)];
+    const messages = [replyArticle(shown?.reply ?? missing(locale), 'm1', words)];
     return sendPage(reply.code(shown === null ? 404 : 200), locale, messages, '');
+  });
+
+  // A mistyped address opened in a browser: the chat with a word about it. Programs get the error as JSON.
+  server.get('/*', async (request, reply) => {
+    if (request.headers.accept?.includes('text/html') !== true) return reply.callNotFound();
+    const locale = await localeOf(request, await visitors.find(request));
+    const message = replyArticle(missing(locale), 'm1', messageWords(texts.for(locale)));
+    return sendPage(reply.code(404), locale, [message], '');
   });
 
   server.post('/chat', async (request, reply) => {
@@ -91,6 +100,11 @@ export function pageRoutes(
 
   function greeting(locale: Locale): Reply {
     return welcome({ locale, t: texts.for(locale) }, false);
+  }
+
+  function missing(locale: Locale): Reply {
+    const first = greeting(locale);
+    return { ...first, blocks: [note('warning', texts.for(locale)('web.not_found')), ...first.blocks] };
   }
 
   function sendPage(
