@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const t = texts.for('ru');
-const unanswered = 'кандас заполнил бланк синей ручкой примут ли';
+const unanswered = 'сколько весит печать акимата';
 
 /** Asks something nobody can answer, and gives the button under it. */
 async function ask(id: string, text = unanswered) {
