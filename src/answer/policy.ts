@@ -19,6 +19,8 @@ export const DecisionPolicy = z.strictObject({
     domain: z.number(),
     length: z.number(),
   }),
+  /** Least confidence in an entry one of whose wordings is the question word for word. */
+  verbatim: probability,
   /** At least this sure to answer. */
   answer_from: probability,
   /** Below, an answer is told with a reservation and with what else the question could mean. */

@@ -16,8 +16,22 @@ describe('the plainest question of a subject', () => {
     ['азаматтықты қалай аламын', 'citizenship.kandas_simplified'],
     ['куда звонить?', 'bodies.hotline'],
     ['прописка в Алматы', 'reg_citizen.how_online'],
+    ['қандас', 'kandas.what'],
+    ['внж', 'citizenship.rpp'],
+    ['квота', 'resettle.quota_size'],
+    ['қайда хабарласамын', 'bodies.hotline'],
   ])('%s goes to %s', (text, entry) => {
     expect(answerer.ask({ text }).entry).toBe(entry);
+  });
+});
+
+describe('a question that is a wording of ours word for word', () => {
+  it('is answered without a reservation, however short', () => {
+    expect(answerer.ask({ text: 'қандас' })).toMatchObject({ kind: 'answer', entry: 'kandas.what' });
+  });
+
+  it('is small talk where the wording is', () => {
+    expect(answerer.ask({ text: 'да' })).toMatchObject({ kind: 'small_talk', entry: null });
   });
 });
 

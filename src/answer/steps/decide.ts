@@ -56,7 +56,7 @@ export function decide(findings: Findings, deciding: Deciding): Decision {
   const ranking = findings.foreign === 'beside' ? without(findings.ranking, otherCountry) : findings.ranking;
   if (findings.empty) return { type: 'empty', route: routes.get('small_talk.empty_emoji') };
   if (findings.place !== null) return { type: 'place', region: findings.place, confidence: 1 };
-  const confidence = confidenceOf(evidenceOf(ranking), policy.confidence);
+  const confidence = howSure(ranking, ranking.hits, policy);
   const ours = ranking.hits.filter((hit) => hit.candidate.kind !== 'route');
   const best = ranking.hits[0];
 
@@ -187,5 +187,17 @@ function decidesAlone(
 
 /** Confidence in the best candidate of our own content, routes left out. */
 function oursConfidence(ranking: Ranking, ours: readonly Hit[], policy: DecisionPolicy): number {
-  return confidenceOf(evidenceOf(ranking, ours), policy.confidence);
+  return howSure(ranking, ours, policy);
+}
+
+/** Confidence in the first of the hits; a question that is its own wording word for word, and no other's, leaves little doubt. */
+function howSure(ranking: Ranking, hits: readonly Hit[], policy: DecisionPolicy): number {
+  const [first, ...others] = hits;
+  const verbatim = first !== undefined && isVerbatim(first) && !others.some(isVerbatim);
+  return Math.max(confidenceOf(evidenceOf(ranking, hits), policy.confidence), verbatim ? policy.verbatim : 0);
+}
+
+/** «внж», «да»: of a word or two other entries have something too, and likeness alone was taken for doubt. */
+function isVerbatim({ features }: Hit): boolean {
+  return Math.min(features.query_coverage, features.wording_coverage) > 0.999;
 }
