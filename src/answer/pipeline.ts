@@ -146,7 +146,10 @@ export function runPipeline(question: Question, parts: PipelineParts): { answer:
     places,
   });
   const topic = follow.isFollowUp ? topicLine(context.entry, speaker, parts) : null;
-  const before = [...remarks(reading, personal, speaker), ...(topic?.blocks ?? [])];
+  const before = [
+    ...remarks(reading, { personal, unsure: draft.kind !== 'answer' }, speaker),
+    ...(topic?.blocks ?? []),
+  ];
   const { reply, text } = finish(draft, before, speaker, topic?.buttons);
   const answer: Answer = {
     text: question.text.length > reading.text.length ? reading.text : question.text,

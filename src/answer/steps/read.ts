@@ -20,6 +20,8 @@ export interface Reading {
   readonly script: Script;
   /** Locale of the answer: the question's own language and script; the person's where it leaves them open. */
   readonly locale: Locale;
+  /** Neither Kazakh nor Russian. */
+  readonly foreign: boolean;
   /** Characters read when the question was longer than the limit. */
   readonly cutTo: number | null;
 }
@@ -48,6 +50,7 @@ export function readQuestion(text: string, limit: number, preferred: Locale | un
     language,
     script: detected.script === 'latn' && language === 'ru' ? 'latn' : script,
     locale: localeFor(language, script),
+    foreign: detected.foreign,
     cutTo: cut ? limit : null,
   };
 }

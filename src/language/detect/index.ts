@@ -18,6 +18,8 @@ export interface Detection {
   readonly script: Script;
   /** Probability of the likeliest language, 0..1. */
   readonly confidence: number;
+  /** Surely neither Kazakh nor Russian: another language that is known by its n-grams, or letters of no script of ours. */
+  readonly foreign: boolean;
   /** Some words are surely Kazakh and some surely Russian. */
   readonly mixed: boolean;
   readonly words: readonly DetectedWord[];
@@ -62,6 +64,7 @@ export function detect(text: string): Detection {
     language: ours && enough ? label : 'unknown',
     script,
     confidence: Math.round(probability * 1000) / 1000,
+    foreign: words.length === 0 ? /\p{L}/u.test(text) : words.length >= fewWords && !ours && enough,
     mixed: isMixed(detected),
     words: detected,
   };
