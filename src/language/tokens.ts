@@ -35,8 +35,19 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+/** Cyrillic words between spaces and stops: no numbers, joined words or apostrophes, so words are rows of letters. */
+const plain = /^[А-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ ,.:;!?()«»"]*$/;
+const plainWord = /[А-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]+/g;
+
 /** The words only: compounds in parts, no `№`. */
 export function wordsOf(text: string): string[] {
+  // Most of our own texts, sixteen thousand at every start, and many questions.
+  if (plain.test(text)) return text.match(plainWord) ?? [];
+  return wordsOfAny(text);
+}
+
+/** As `wordsOf`, whatever the text is written in. */
+export function wordsOfAny(text: string): string[] {
   return tokenise(text)
     .filter(({ role, script }) => role !== 'whole' && script !== 'other')
     .map(({ text: word }) => word);

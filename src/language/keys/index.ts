@@ -70,8 +70,12 @@ function plain(letter: string): string {
   return skeletonOf.get(base) ?? base;
 }
 
+/** Something for `settle` to do, at times: most words have nothing of it. */
+const unsettled = /([^\d])\1|dj|zh|ts|sh|kh|[gğ]h|[nñ][gğ]|ie|ir|if/;
+
 /** Clusters that scripts write differently (дж, тс/ц, нг/ң, ие/е), then runs of one letter. */
 function settle(skeleton: string, nasal: 'n' | 'ñ'): string {
+  if (!unsettled.test(skeleton)) return skeleton;
   let key = skeleton;
   for (;;) {
     const next = key
