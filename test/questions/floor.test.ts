@@ -12,20 +12,20 @@ const ask = (questions: readonly EvalQuestion[]): ScoredQuestion[] =>
 
 /**
  * Questions never used to tune weights. The floors lie a little under what was measured: a change may cost one or two.
- * They fell by one when the fourth round joined: its stranger read none of our wordings, and of its 130 questions held
- * out 83.1 % were answered right as they came, when the earlier 509 stood at 94.5 %.
+ * The fourth round joined late: its stranger had read none of our wordings, and of its 130 questions held out 83.1 %
+ * were answered right as they came, when the other 509 stood at 94.5 %.
  */
 describe('questions held out', () => {
   const scored = ask(heldOutQuestions(root));
   const all = shares(scored);
 
   it('are answered right at least nine times in ten', () => {
-    expect(all.right1).toBeGreaterThanOrEqual(92);
+    expect(all.right1).toBeGreaterThanOrEqual(93);
     expect(all.right3).toBeGreaterThanOrEqual(97);
   });
 
   it('are seldom answered wrong with certainty', () => {
-    expect(all.confidentMiss).toBeLessThanOrEqual(2.2);
+    expect(all.confidentMiss).toBeLessThanOrEqual(1.6);
   });
 
   it('on deadlines, fines and legal stay weigh more', () => {

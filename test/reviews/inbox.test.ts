@@ -59,11 +59,11 @@ describe('the editors’ inbox', () => {
   });
 
   it('answers who agreed to hear of it, once, and uses the consent up', async () => {
-    const { person, hear } = await ask('waits', 'сколько стоит печать у нотариуса');
+    const { person, hear } = await ask('waits', unanswered);
     expect(hear).toBeDefined();
     if (hear === undefined) return;
     expect((await office.conversation.press(person, hear, { locale: 'ru' })).notice).toBe(t('inbox.agreed'));
-    await ask('does-not-wait', 'сколько стоит печать у нотариуса');
+    await ask('does-not-wait', unanswered);
     editor().says('/inbox');
     await editor().next();
     editor().presses('1');
@@ -75,7 +75,7 @@ describe('the editors’ inbox', () => {
       expect(pushed).toHaveLength(1);
       return pushed;
     });
-    expect(got[0]).toContain('сколько стоит печать у нотариуса');
+    expect(got[0]).toContain(unanswered);
     expect(await pushedTo(office.store, { channel: 'web', id: 'does-not-wait' })).toEqual([]);
     const again = editor().presses('🔔');
     expect((await editor().answerTo(again)).text).toBe(t('inbox.answered', { count: 0 }));
