@@ -25,6 +25,8 @@ export interface Composition {
   inspect(service: string, template: string): Promise<string>;
   /** Waits until a bot's `/readyz` is well, asked from inside its container. */
   ready(service: string): Promise<void>;
+  /** Waits until Docker finds a bot healthy, as `docker compose ps` shows it. */
+  healthy(service: string): Promise<void>;
   down(): Promise<void>;
 }
 
@@ -51,19 +53,26 @@ export async function startComposition(options: CompositionOptions): Promise<Com
   };
   const exec: Composition['exec'] = (service, ...command) => compose('exec', '-T', service, ...command);
   await compose('up', '-d', ...(options.build ? ['--build'] : ['--no-build']));
+  const inspect = async (service: string, template: string): Promise<string> => {
+    const id = await compose('ps', '-a', '-q', service);
+    return (await run('docker', ['inspect', '--format', template, id])).stdout.trim();
+  };
   return {
     compose,
     exec,
-    async inspect(service, template) {
-      const id = await compose('ps', '-a', '-q', service);
-      return (await run('docker', ['inspect', '--format', template, id])).stdout.trim();
-    },
+    inspect,
     async ready(service) {
       await until(`${service} is ready`, () =>
         exec(service, 'node', '-e', askReady).then(
           () => true,
           () => false,
         ),
+      );
+    },
+    async healthy(service) {
+      await until(
+        `${service} is healthy`,
+        async () => (await inspect(service, '{{.State.Health.Status}}')) === 'healthy',
       );
     },
     async down() {

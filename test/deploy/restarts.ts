@@ -18,7 +18,7 @@ export const newRelease: Check = async (deployed) => {
       await composition.compose('up', '-d', '--no-deps', '--no-build', '--force-recreate', bot);
       await composition.ready(bot);
       stops.push(`${bot} ${((performance.now() - started) / 1000).toFixed(1)} s`);
-      await sleep(4_000);
+      await composition.healthy(bot);
     }
     return faults;
   });

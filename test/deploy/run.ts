@@ -75,10 +75,7 @@ const composition = await startComposition({
 try {
   for (const bot of ['bot1', 'bot2']) {
     await composition.ready(bot);
-    await until(
-      `${bot} is healthy`,
-      async () => (await composition.inspect(bot, '{{.State.Health.Status}}')) === 'healthy',
-    );
+    await composition.healthy(bot);
   }
   const ca = await composition.exec('proxy', 'cat', '/data/caddy/pki/authorities/local/root.crt');
   const site = { domain, at: values.at, ca };
