@@ -1,6 +1,7 @@
 import { gramKeys } from './analysis/keys.ts';
 import type { AnalysisPolicy } from './analysis/policy.ts';
 import { type Inverted, invert } from './inverted.ts';
+import { keysOnce } from './keys-once.ts';
 import type { BayesPolicy } from './policy.ts';
 import type { Word } from './words.ts';
 
@@ -105,15 +106,8 @@ function invertWords(
   texts: readonly (readonly (readonly Word[])[])[],
   keysOf: (word: Word) => readonly string[],
 ): Inverted {
-  const known = new Map<Word, readonly string[]>();
-  const once = (word: Word): readonly string[] => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const keys = keysOf(word);
-    known.set(word, keys);
-    return keys;
-  };
-  return invert(texts.map((own) => own.flatMap((words) => words.map(once))));
+  const keys = keysOnce(keysOf);
+  return invert(texts.map((own) => own.flatMap((words) => words.map(keys))));
 }
 
 /** The keys of a question, each once with its greatest share. */

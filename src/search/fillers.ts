@@ -1,4 +1,4 @@
-import { looseKey } from '../language/keys/index.ts';
+import { keysOfBoth } from './listed-words.ts';
 import type { Word } from './words.ts';
 
 /** Fewer telling words than this, and fillers stay: «сәлем» alone is the whole message. */
@@ -15,7 +15,7 @@ export interface Fillers {
  * our wordings and so weigh like the subject itself, and a chatty question was covered by no entry.
  */
 export function withoutFillers(fillers: Fillers): (words: readonly Word[]) => readonly Word[] {
-  const keys = new Set([...fillers.kk, ...fillers.ru].map((word) => looseKey(word)));
+  const keys = keysOfBoth(fillers);
   return (words) => {
     const telling = words.filter((word) => !keys.has(word.loose));
     return telling.length >= leastTelling ? telling : words;

@@ -1,4 +1,4 @@
-import { looseKey } from '../language/keys/index.ts';
+import { keysOfBoth } from './listed-words.ts';
 import type { FocusPolicy } from './policy.ts';
 import type { Word } from './words.ts';
 
@@ -14,10 +14,10 @@ export interface AskingWords {
  * drowned the eight.
  */
 export function focusing(
-  { kk, ru }: AskingWords,
+  words: AskingWords,
   policy: FocusPolicy,
 ): (words: readonly Word[]) => readonly Word[] {
-  const asking = new Set([...kk, ...ru].map((word) => looseKey(word)));
+  const asking = keysOfBoth(words);
   return (words) => {
     if (words.length < policy.from_words) return words;
     const places = words.flatMap(({ loose }, at) => (asking.has(loose) ? [at] : []));

@@ -14,6 +14,12 @@ export interface Inverted {
 
 const none = { from: 0, to: 0 };
 
+/** Visits the holders of a key, in ascending order. */
+export function eachHolder(index: Inverted, key: string, visit: (holder: number) => void): void {
+  const { from, to } = index.run(key);
+  for (let at = from; at < to; at += 1) visit(index.holders[at] ?? 0);
+}
+
 /**
  * Turns lists of keys round. Nested maps of the same facts took ten times the memory, and half a second at the start.
  * @param holders each a list of groups of keys; a group that is the same object as before is numbered only once

@@ -1,4 +1,4 @@
-import { type Inverted, invert } from './inverted.ts';
+import { eachHolder, type Inverted, invert } from './inverted.ts';
 import { findMisspelt } from './misspelling.ts';
 import type { LikenessWeights, Word } from './words.ts';
 
@@ -52,10 +52,8 @@ export function createLexicon(indexed: Iterable<Word>, weights: LikenessWeights)
     alike(asked) {
       const { loose, stems, synonyms = [] } = asked;
       const found: AlikeWord[] = [];
-      const having = (index: Inverted, key: string, likeness: number): void => {
-        const { from, to } = index.run(key);
-        for (let at = from; at < to; at += 1) found.push({ number: index.holders[at] ?? 0, likeness });
-      };
+      const having = (index: Inverted, key: string, likeness: number): void =>
+        eachHolder(index, key, (number) => found.push({ number, likeness }));
       having(bySkeleton, loose, 1);
       for (const stem of stems) having(byStem, stem, 1);
       for (const stem of synonyms) having(byStem, stem, weights.synonym);

@@ -1,4 +1,4 @@
-import { type Inverted, invert } from './inverted.ts';
+import { eachHolder, invert } from './inverted.ts';
 import type { WordWeights } from './weights.ts';
 import type { Word } from './words.ts';
 
@@ -34,14 +34,14 @@ export function createPooled(vocabularies: readonly Iterable<Word>[]): Pooled {
         const weight = weights.of(word);
         total += weight;
         for (const stem of word.stems) {
-          each(byStem, stem, (candidate) => {
+          eachHolder(byStem, stem, (candidate) => {
             if (full[candidate] === index + 1) return;
             full[candidate] = index + 1;
             covered[candidate] = (covered[candidate] ?? 0) + weight;
           });
         }
         if (!isLong(word)) return;
-        each(byFirst, word.loose.slice(0, startLength), (candidate) => {
+        eachHolder(byFirst, word.loose.slice(0, startLength), (candidate) => {
           if (full[candidate] !== index + 1)
             covered[candidate] = (covered[candidate] ?? 0) + byStart * weight;
         });
@@ -53,9 +53,4 @@ export function createPooled(vocabularies: readonly Iterable<Word>[]): Pooled {
 
 function isLong(word: Word): boolean {
   return word.loose.length >= startLength;
-}
-
-function each(index: Inverted, key: string, visit: (holder: number) => void): void {
-  const { from, to } = index.run(key);
-  for (let at = from; at < to; at += 1) visit(index.holders[at] ?? 0);
 }

@@ -1,6 +1,7 @@
 import { marks } from './analysis/keys.ts';
 import type { AnalysisPolicy } from './analysis/policy.ts';
 import { createKeyIndex, type KeyIndex } from './key-index.ts';
+import { keysOnce } from './keys-once.ts';
 import type { AlikeWord, Lexicon } from './lexicon.ts';
 import type { RankingPolicy } from './policy.ts';
 import { type Term, termsOf } from './terms.ts';
@@ -77,15 +78,7 @@ function indexOf(
   policy: Pick<RankingPolicy, 'terms' | 'common'>,
   letters: AnalysisPolicy,
 ): KeyIndex {
-  // Words repeat thousands of times: their keys are made once.
-  const known = new Map<Word, readonly string[]>();
-  const keysOf = (word: Word): readonly string[] => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const keys = termsOf(word, policy.terms, letters).map(({ term }) => term);
-    known.set(word, keys);
-    return keys;
-  };
+  const keysOf = keysOnce((word) => termsOf(word, policy.terms, letters).map(({ term }) => term));
   const keysIn = (texts: readonly (readonly Word[])[]) => texts.flatMap((words) => words.flatMap(keysOf));
   return createKeyIndex(
     [...candidates.map(({ wordings }) => keysIn(wordings)), ...candidates.map(({ body }) => keysIn(body))],

@@ -1,9 +1,9 @@
 import { once } from '../../knowledge/once.ts';
 import type { RuleDocument, RuleSubject } from '../../knowledge/schema/rules.ts';
-import { looseKey } from '../../language/keys/index.ts';
 import type { AnalyseText } from '../../search/analyse-words.ts';
 import { isStopWord } from '../../search/analysis/stop-words.ts';
 import type { Candidate } from '../../search/candidate.ts';
+import { beginsLike } from '../../search/listed-words.ts';
 import type { Word } from '../../search/words.ts';
 import type { RuleTextWords } from '../word-lists.ts';
 
@@ -47,10 +47,7 @@ export function createAbsence(
   analyse: AnalyseText,
   lists: RuleTextWords,
 ): FindAbsence {
-  const begins = (...names: (keyof RuleTextWords)[]): ((key: string) => boolean) => {
-    const prefixes = names.flatMap((name) => lists[name].map((word) => looseKey(word)));
-    return (key) => prefixes.some((prefix) => key.startsWith(prefix));
-  };
+  const begins = (...names: (keyof RuleTextWords)[]) => beginsLike(names.flatMap((name) => lists[name]));
   const says = begins('texts', 'beside_region', 'asking');
   const [text, rulesOnly, besideRegion] = [begins('texts'), begins('rules_only'), begins('beside_region')];
 

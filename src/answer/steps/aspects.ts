@@ -1,6 +1,6 @@
-import { looseKey } from '../../language/keys/index.ts';
 import { isStopWord, stemKey } from '../../search/analysis/index.ts';
 import type { Fillers } from '../../search/fillers.ts';
+import { keysOfBoth } from '../../search/listed-words.ts';
 import type { Word } from '../../search/words.ts';
 
 /** Words for a side of a matter, by language (`content/language/aspects.yaml`). */
@@ -25,7 +25,7 @@ export function createAspects({ kk, ru }: AspectWords, fillers: Fillers): Aspect
   const keys = new Set([...kk.map((word) => stemKey(word, 'kk')), ...ru.map((word) => stemKey(word, 'ru'))]);
   const isAspect = ({ stems, loose }: Word): boolean =>
     keys.has(loose) || stems.some((stem) => keys.has(stem));
-  const polite = new Set([...fillers.kk, ...fillers.ru].map((word) => looseKey(word)));
+  const polite = keysOfBoth(fillers);
   const saysNothing = (word: Word): boolean =>
     isAspect(word) || isStopWord(word.loose) || polite.has(word.loose);
   return {

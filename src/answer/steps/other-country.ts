@@ -1,4 +1,5 @@
 import { looseKey } from '../../language/keys/index.ts';
+import { beginsLike } from '../../search/listed-words.ts';
 import type { Word } from '../../search/words.ts';
 import type { AbroadWords } from '../word-lists.ts';
 
@@ -33,10 +34,7 @@ export interface Abroad {
 
 /** Over the lists of `content/language/abroad.yaml`. */
 export function createAbroad(lists: AbroadWords): Abroad {
-  const begins = (list: keyof AbroadWords): ((key: string) => boolean) => {
-    const prefixes = lists[list].map((word) => looseKey(word));
-    return (key) => prefixes.some((prefix) => key.startsWith(prefix));
-  };
+  const begins = (list: keyof AbroadWords) => beginsLike(lists[list]);
   const among = (list: keyof AbroadWords): ((key: string) => boolean) => {
     const keys = new Set(lists[list].map((word) => looseKey(word)));
     return (key) => keys.has(key);

@@ -1,7 +1,8 @@
 import { analyse } from '../../language/stem/analyse.ts';
 import { isKazakhWord, toSounds } from '../../language/stem/letters.ts';
-import { type Lexicon, listedKey, readStems } from '../../language/stem/lexicon.ts';
+import { type Lexicon, readStems } from '../../language/stem/lexicon.ts';
 import type { Kind } from '../../language/stem/shelf.ts';
+import { listedKey } from '../../language/stem/shelf.ts';
 import type { Candidate, Sample } from './candidates.ts';
 import { inflect, nounChains, verbChains } from './inflect.ts';
 

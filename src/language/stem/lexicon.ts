@@ -4,8 +4,6 @@ import { isKazakhWord, toSounds } from './letters.ts';
 import { shapesOf } from './shapes.ts';
 import { addOnce, type Entry, type Kind, kinds, listedKey, type Shelf } from './shelf.ts';
 
-export { listedKey } from './shelf.ts';
-
 /** Stems by every shape they take before suffixes, those that are listed and those derived from listed ones. */
 export interface Lexicon {
   readonly nominals: Shelf;
@@ -69,13 +67,18 @@ export function createLexicon(lines: Iterable<string>): Lexicon {
       addOnce(entries, { key, kind, origin: 'listed', needs });
     }
   }
-  const shelf = (class_: 'nominals' | 'verbs'): Shelf => ({
-    get(shape) {
-      const entries = [...(listed[class_].get(shape) ?? [])];
-      const isListed = (word: string) => words[class_].has(word);
-      for (const entry of derivedEntries(shape, class_ === 'verbs', bases, isListed)) addOnce(entries, entry);
-      return entries.length === 0 ? undefined : entries;
-    },
-  });
+  const shelf = (class_: 'nominals' | 'verbs'): Shelf => {
+    const isListed = (word: string) => words[class_].has(word);
+    return {
+      get(shape) {
+        const own = listed[class_].get(shape);
+        const derived = derivedEntries(shape, class_ === 'verbs', bases, isListed);
+        if (derived.length === 0) return own;
+        const entries = [...(own ?? [])];
+        for (const entry of derived) addOnce(entries, entry);
+        return entries;
+      },
+    };
+  };
   return { nominals: shelf('nominals'), verbs: shelf('verbs'), size: stems.length };
 }

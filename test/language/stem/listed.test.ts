@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { inflect, nounChains, verbChains } from '../../../src/commands/tune-stemmer/inflect.ts';
 import { stemKazakh } from '../../../src/language/stem/index.ts';
 import { isKazakhWord, toSounds } from '../../../src/language/stem/letters.ts';
-import { listedKey, readStems } from '../../../src/language/stem/lexicon.ts';
+import { readStems } from '../../../src/language/stem/lexicon.ts';
+import { listedKey } from '../../../src/language/stem/shelf.ts';
 import { readStemFiles } from '../../../src/language/stem/stem-files.ts';
 
 /** Share of listed stems that keep their key under the chains of a class. */
